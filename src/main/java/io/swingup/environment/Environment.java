@@ -1,0 +1,56 @@
+package io.swingup.environment;
+
+/**
+ * A task that an agent acts in, episode by episode.
+ *
+ * <pre>{@code
+ * TimeStep step = environment.reset(42);
+ * while (!step.isLast()) {
+ *   step = environment.step(0.5);
+ * }
+ * }</pre>
+ *
+ * <p>Implementations are not thread-safe. To be found by id, an implementation is offered by an
+ * {@link EnvironmentProvider}.
+ */
+public interface Environment extends AutoCloseable {
+
+  /**
+   * Returns the sizes and bounds of observations and actions.
+   *
+   * @return the same specification at every call
+   */
+  EnvironmentSpec spec();
+
+  /**
+   * Starts an episode after seeding the environment's own random stream. Equal seeds and equal
+   * actions give equal episodes.
+   *
+   * @param seed any number; taken as unsigned
+   * @return a first step
+   */
+  TimeStep reset(long seed);
+
+  /**
+   * Starts an episode, going on with the random stream where the last one left it.
+   *
+   * @return a first step
+   */
+  TimeStep reset();
+
+  /**
+   * Acts once.
+   *
+   * @param action the action in the environment's units, shape [actionSize]; clipped to the bounds;
+   *     not kept and not changed
+   * @return a step that is not first
+   * @throws IllegalStateException if no episode is under way
+   * @throws IllegalArgumentException if the action has the wrong size or a number that is not
+   *     finite
+   */
+  TimeStep step(double... action);
+
+  /** Releases what the environment holds; does nothing unless an implementation says otherwise. */
+  @Override
+  default void close() {}
+}

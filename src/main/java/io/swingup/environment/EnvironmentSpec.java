@@ -1,0 +1,26 @@
+package io.swingup.environment;
+
+/**
+ * What an agent must know of an environment before it meets it.
+ *
+ * @param id the name under which the environment is registered, such as {@code Pendulum-v1}
+ * @param observation the box that observations lie in, shape [observationSize]
+ * @param action the box that actions are clipped to, in the environment's units, shape
+ *     [actionSize]; finite
+ */
+public record EnvironmentSpec(String id, Box observation, Box action) {
+
+  /**
+   * Checks that the action bounds are finite, as a bounded policy needs them.
+   *
+   * @throws IllegalArgumentException if an action bound is infinite
+   */
+  public EnvironmentSpec {
+    for (int i = 0; i < action.size(); i++) {
+      if (Float.isInfinite(action.low().get(i)) || Float.isInfinite(action.high().get(i))) {
+        throw new IllegalArgumentException(
+            "the action bounds of " + id + " must be finite, found " + action);
+      }
+    }
+  }
+}
