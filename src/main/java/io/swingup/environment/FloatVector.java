@@ -21,6 +21,20 @@ public final class FloatVector {
   }
 
   /**
+   * Returns a vector of numbers rounded to single precision.
+   *
+   * @param values the numbers
+   * @return a vector of the same length
+   */
+  public static FloatVector rounded(double... values) {
+    float[] rounded = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      rounded[i] = (float) values[i];
+    }
+    return new FloatVector(rounded);
+  }
+
+  /**
    * Returns the number of elements.
    *
    * @return the number of elements, at least 0

@@ -1,0 +1,38 @@
+package io.swingup.agent;
+
+/**
+ * Where and with how many threads the graph runs. Other thread counts give other orders of
+ * summation and so, in the last bits, other numbers.
+ *
+ * @param device which processor to use
+ * @param intraOpThreads the threads inside one operation; in [1, 256]
+ * @param interOpThreads the operations that run at the same time; in [1, 256]
+ */
+public record SessionConfig(Device device, int intraOpThreads, int interOpThreads) {
+
+  /** A processor to run the graph on. */
+  public enum Device {
+    /** The GPU if TensorFlow can use one, else the CPU. */
+    AUTO,
+    /** The CPU. */
+    CPU,
+    /** The GPU; an error if there is none. */
+    GPU
+  }
+
+  /**
+   * Checks the settings.
+   *
+   * @throws IllegalArgumentException if one is out of range, with its name and value
+   */
+  public SessionConfig {
+    require(intraOpThreads, "session.intra_op_threads");
+    require(interOpThreads, "session.inter_op_threads");
+  }
+
+  private static void require(int threads, String name) {
+    if (threads < 1 || threads > 256) {
+      throw new IllegalArgumentException(name + " must be in [1, 256], was " + threads);
+    }
+  }
+}

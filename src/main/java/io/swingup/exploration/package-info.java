@@ -1,0 +1,9 @@
+/**
+ * Noise that is added to actions so that the agent meets what its policy alone would not.
+ *
+ * <p>Depends only on generators passed in.
+ */
+@NullMarked
+package io.swingup.exploration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.swingup.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The Adam optimiser (Kingma and Ba 2015, the form before section 2.1 with ε̂) for one group of
+ * variables.
+ *
+ * <p>Both moments of each variable and the powers β₁ᵗ and β₂ᵗ are variables of the graph. The
+ * powers advance only when every variable has been moved.
+ */
+public final class Adam {
+  private final Parameters state;
+  private final AdamConfig config;
+  private final List<Variable> targets;
+
+  /**
+   * Adds the optimiser's variables.
+   *
+   * @param state an empty group for them, such as {@code critic_adam}
+   * @param config the settings
+   * @param targets the variables that the optimiser moves
+   */
+  public Adam(Parameters state, AdamConfig config, List<Variable> targets) {
+    this.state = state;
+    this.config = config;
+    this.targets = List.copyOf(targets);
+    for (Variable target : targets) {
+      state.create("m/" + target.name(), target.shape(), Initializer.zeros());
+      state.create("v/" + target.name(), target.shape(), Initializer.zeros());
+    }
+    state.create("beta1_power", Shape.scalar(), Initializer.constant((float) config.beta1()));
+    state.create("beta2_power", Shape.scalar(), Initializer.constant((float) config.beta2()));
+  }
+
+  /**
+   * Returns the moments and powers.
+   *
+   * @return the group
+   */
+  public Parameters state() {
+    return state;
+  }
+
+  /**
+   * Adds one step down the gradient of a loss.
+   *
+   * @param tf the graph to add to
+   * @param loss the loss, a scalar that depends on every target
+   * @return the operation that moves all targets
+   */
+  public Op minimize(Ops tf, Operand<TFloat32> loss) {
+    List<Operand<TFloat32>> gradients = Gradients.of(tf, loss, targets);
+    Op allGradients = tf.withControlDependencies(new ArrayList<Op>(gradients)).noOp();
+    Ops after = tf.withControlDependencies(allGradients);
+    Variable power1 = state.get("beta1_power");
+    Variable power2 = state.get("beta2_power");
+    Operand<TFloat32> beta1Power = power1.read(tf); // []
+    Operand<TFloat32> beta2Power = power2.read(tf); // []
+    List<Op> moves = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      moves.add(move(after, targets.get(i), gradients.get(i), beta1Power, beta2Power));
+    }
+    Ops moved = tf.withControlDependencies(moves);
+    return moved
+        .withControlDependencies(
+            advance(moved, power1, beta1Power, config.beta1()),
+            advance(moved, power2, beta2Power, config.beta2()))
+        .noOp();
+  }
+
+  private Op move(
+      Ops tf,
+      Variable target,
+      Operand<TFloat32> gradient,
+      Operand<TFloat32> beta1Power,
+      Operand<TFloat32> beta2Power) {
+    return tf.train.resourceApplyAdam(
+        target.handle(),
+        state.get("m/" + target.name()).handle(),
+        state.get("v/" + target.name()).handle(),
+        beta1Power, // []
+        beta2Power, // []
+        tf.constant((float) config.rate()),
+        tf.constant((float) config.beta1()),
+        tf.constant((float) config.beta2()),
+        tf.constant((float) config.epsilon()),
+        gradient); // [shape of target]
+  }
+
+  private static Op advance(Ops tf, Variable power, Operand<TFloat32> value, double beta) {
+    return tf.assignVariableOp(power.handle(), tf.math.mul(value, tf.constant((float) beta))); // []
+  }
+}

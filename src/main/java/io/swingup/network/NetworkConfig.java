@@ -1,0 +1,47 @@
+package io.swingup.network;
+
+import java.util.List;
+
+/**
+ * The sizes of the two networks.
+ *
+ * @param actorHidden the units of the actor's hidden layers, at least one layer
+ * @param criticObservation the units of the critic's layers that see the observation alone; may be
+ *     empty
+ * @param criticAction the units of the critic's layers that see the action alone; may be empty
+ * @param criticJoint the units of the critic's layers that see both, at least one layer
+ * @param actorHeadBound the last kernel of the actor is drawn from ±this; positive
+ */
+public record NetworkConfig(
+    List<Integer> actorHidden,
+    List<Integer> criticObservation,
+    List<Integer> criticAction,
+    List<Integer> criticJoint,
+    double actorHeadBound) {
+  private static final int MAX_UNITS = 65_536;
+
+  /**
+   * Checks the sizes.
+   *
+   * @throws IllegalArgumentException if a size is out of range, with the name of the setting
+   */
+  public NetworkConfig {
+    actorHidden = requireUnits(actorHidden, 1, "networks.actor_hidden");
+    criticObservation = requireUnits(criticObservation, 0, "networks.critic_observation");
+    criticAction = requireUnits(criticAction, 0, "networks.critic_action");
+    criticJoint = requireUnits(criticJoint, 1, "networks.critic_joint");
+    if (!(actorHeadBound > 0 && actorHeadBound <= 1)) { // negated so that NaN is caught too
+      throw new IllegalArgumentException(
+          "networks.actor_head_bound must be in (0, 1], was " + actorHeadBound);
+    }
+  }
+
+  private static List<Integer> requireUnits(List<Integer> units, int layers, String name) {
+    if (units.size() < layers || units.stream().anyMatch(n -> n < 1 || n > MAX_UNITS)) {
+      throw new IllegalArgumentException(
+          "%s must list at least %d layer sizes in [1, %d], was %s"
+              .formatted(name, layers, MAX_UNITS, units));
+    }
+    return List.copyOf(units);
+  }
+}
