@@ -26,13 +26,10 @@ public record LearningConfig(
    * @throws IllegalArgumentException if one is out of range, with its name and value
    */
   public LearningConfig {
-    require(discount >= 0 && discount <= 1, "learning.discount must be in [0, 1]", discount);
-    require(polyak > 0 && polyak <= 1, "learning.polyak must be in (0, 1]", polyak);
-    require(
-        batchSize >= 1 && batchSize <= 65_536,
-        "learning.batch_size must be in [1, 65536]",
-        batchSize);
-    require(replayCapacity >= 1, "learning.replay_capacity must be at least 1", replayCapacity);
+    require(discount >= 0 && discount <= 1, "discount must be in [0, 1]", discount);
+    require(polyak > 0 && polyak <= 1, "polyak must be in (0, 1]", polyak);
+    require(batchSize >= 1 && batchSize <= 65_536, "batch_size must be in [1, 65536]", batchSize);
+    require(replayCapacity >= 1, "replay_capacity must be at least 1", replayCapacity);
   }
 
   private static void require(boolean holds, String rule, Number found) {

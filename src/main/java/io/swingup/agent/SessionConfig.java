@@ -26,8 +26,8 @@ public record SessionConfig(Device device, int intraOpThreads, int interOpThread
    * @throws IllegalArgumentException if one is out of range, with its name and value
    */
   public SessionConfig {
-    require(intraOpThreads, "session.intra_op_threads");
-    require(interOpThreads, "session.inter_op_threads");
+    require(intraOpThreads, "intra_op_threads");
+    require(interOpThreads, "inter_op_threads");
   }
 
   private static void require(int threads, String name) {

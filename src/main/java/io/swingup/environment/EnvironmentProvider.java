@@ -1,5 +1,7 @@
 package io.swingup.environment;
 
+import java.util.OptionalDouble;
+
 /**
  * Offers one environment by id. Providers are found through {@link java.util.ServiceLoader}, so a
  * jar on the class path adds its own by naming them in {@code
@@ -27,4 +29,15 @@ public interface EnvironmentProvider {
    * @return an environment that the caller closes
    */
   Environment create();
+
+  /**
+   * Returns the largest return that is known to be possible in one episode.
+   *
+   * @param seed the seed that the episode starts from, by {@link Environment#reset(long)}
+   * @return the undiscounted sum of the rewards of the whole episode; empty, the default, where
+   *     none is known
+   */
+  default OptionalDouble bestKnownReturn(long seed) {
+    return OptionalDouble.empty();
+  }
 }

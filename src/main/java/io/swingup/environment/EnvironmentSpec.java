@@ -23,4 +23,24 @@ public record EnvironmentSpec(String id, Box observation, Box action) {
       }
     }
   }
+
+  /**
+   * Checks that an action has the right size and only finite numbers; it may lie outside the
+   * bounds.
+   *
+   * @param action the action in the environment's units
+   * @throws IllegalArgumentException if the size is not that of the action box, or a number is not
+   *     finite
+   */
+  public void requireAction(double[] action) {
+    if (action.length != action().size()) {
+      throw new IllegalArgumentException(
+          "the size of the action must be " + action().size() + ", was " + action.length);
+    }
+    for (int i = 0; i < action.length; i++) {
+      if (!Double.isFinite(action[i])) {
+        throw new IllegalArgumentException("action[" + i + "] must be finite, was " + action[i]);
+      }
+    }
+  }
 }

@@ -17,9 +17,9 @@ public record ExplorationConfig(
    * @throws IllegalArgumentException if one is out of range, with its name and value
    */
   public ExplorationConfig {
-    require(theta >= 0 && theta <= 1e6, "exploration.theta must be in [0, 1e6]", theta);
-    require(sigma >= 0 && sigma <= 1e6, "exploration.sigma must be in [0, 1e6]", sigma);
-    require(timeStep > 0 && timeStep <= 1e6, "exploration.time_step must be in (0, 1e6]", timeStep);
+    require(theta >= 0 && theta <= 1e6, "theta must be in [0, 1e6]", theta);
+    require(sigma >= 0 && sigma <= 1e6, "sigma must be in [0, 1e6]", sigma);
+    require(timeStep > 0 && timeStep <= 1e6, "time_step must be in (0, 1e6]", timeStep);
   }
 
   private static void require(boolean holds, String rule, double found) {

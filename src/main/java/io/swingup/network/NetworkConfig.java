@@ -26,13 +26,13 @@ public record NetworkConfig(
    * @throws IllegalArgumentException if a size is out of range, with the name of the setting
    */
   public NetworkConfig {
-    actorHidden = requireUnits(actorHidden, 1, "networks.actor_hidden");
-    criticObservation = requireUnits(criticObservation, 0, "networks.critic_observation");
-    criticAction = requireUnits(criticAction, 0, "networks.critic_action");
-    criticJoint = requireUnits(criticJoint, 1, "networks.critic_joint");
+    actorHidden = requireUnits(actorHidden, 1, "actor_hidden");
+    criticObservation = requireUnits(criticObservation, 0, "critic_observation");
+    criticAction = requireUnits(criticAction, 0, "critic_action");
+    criticJoint = requireUnits(criticJoint, 1, "critic_joint");
     if (!(actorHeadBound > 0 && actorHeadBound <= 1)) { // negated so that NaN is caught too
       throw new IllegalArgumentException(
-          "networks.actor_head_bound must be in (0, 1], was " + actorHeadBound);
+          "actor_head_bound must be in (0, 1], was " + actorHeadBound);
     }
   }
 

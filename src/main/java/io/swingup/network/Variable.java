@@ -19,9 +19,15 @@ import org.tensorflow.types.TFloat32;
  * @param handle the operation that yields the resource
  * @param initialValue the value that {@code initialize} assigns, of that shape
  * @param initialize the operation that assigns the initial value
+ * @param snapshot a read that waits for nothing, of that shape
  */
 public record Variable(
-    String name, Shape shape, VarHandleOp handle, Operand<TFloat32> initialValue, Op initialize) {
+    String name,
+    Shape shape,
+    VarHandleOp handle,
+    Operand<TFloat32> initialValue,
+    Op initialize,
+    Operand<TFloat32> snapshot) {
 
   /**
    * Adds a variable to a graph.
@@ -36,7 +42,8 @@ public record Variable(
     VarHandleOp handle = handle(tf, name, shape);
     Operand<TFloat32> initialValue = initializer.value(tf, shape); // [shape]
     Op initialize = tf.assignVariableOp(handle, initialValue);
-    return new Variable(name, shape, handle, initialValue, initialize);
+    Operand<TFloat32> snapshot = tf.readVariableOp(handle, TFloat32.class); // [shape]
+    return new Variable(name, shape, handle, initialValue, initialize, snapshot);
   }
 
   /**

@@ -41,7 +41,7 @@ public record VariableFile(Placeholder<TString> filename, Operand<TString> save,
     Operand<TString> names = tf.withName("names").array(keys); // [variables]
     Operand<TString> slices = tf.withName("slices").array(wholes); // [variables]
     List<Operand<?>> values = new ArrayList<>();
-    variables.forEach(variable -> values.add(variable.read(tf)));
+    variables.forEach(variable -> values.add(variable.snapshot()));
     Op write = tf.train.save(filename, names, slices, values);
     Operand<TString> save =
         tf.withControlDependencies(write).withName("control_dependency").identity(filename); // []

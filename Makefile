@@ -1,0 +1,44 @@
+# Every target is one call of Maven or bin/swingup.
+PRESET ?= keras-example
+SEED ?= 0
+ARGS ?=
+MODEL ?= models/keras-example-seed0/best
+
+# The native library of this machine alone, where it is known; all of them otherwise. GPU=1: NVIDIA's.
+SYSTEM := $(shell uname -sm)
+PLATFORM_Linux_x86_64 := linux-x86_64
+PLATFORM_Linux_aarch64 := linux-arm64
+PLATFORM_Darwin_arm64 := macosx-arm64
+ifdef GPU
+NATIVE := -P gpu
+else
+PLATFORM := $(PLATFORM_$(subst $(eval ) ,_,$(SYSTEM)))
+NATIVE := $(if $(PLATFORM),-Dtensorflow.platform=$(PLATFORM))
+endif
+MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
+
+.PHONY: help build train test evaluate doctor format clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
+
+build: ## compile and package
+	@$(MVN) --quiet -DskipTests -Dmaven.javadoc.skip=true package
+
+train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"
+	@bin/swingup train --preset $(PRESET) --seed $(SEED) $(ARGS)
+
+evaluate: ## score a saved policy: MODEL=models/<run>/best ARGS="--starts 1000"
+	@bin/swingup evaluate --model $(MODEL) $(ARGS)
+
+doctor: ## say what this machine has and what is missing
+	@bin/swingup doctor
+
+test: ## check formatting, compile with all warnings as errors, test, check the Javadoc
+	@$(MVN) verify
+
+format: ## format the sources
+	@$(MVN) --quiet spotless:apply
+
+clean: ## delete what was built; data and models stay
+	@$(MVN) --quiet clean

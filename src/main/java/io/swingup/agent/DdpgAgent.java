@@ -1,0 +1,148 @@
+package io.swingup.agent;
+
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.environment.FloatVector;
+import io.swingup.network.KernelSeeds;
+import io.swingup.network.NetworkConfig;
+import io.swingup.replay.TransitionBatch;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
+
+/**
+ * The DDPG agent: owns the graph of Algorithm 1, its session and its tensors.
+ *
+ * <p>One thread at a time. Whoever creates an agent closes it; afterwards every call throws {@link
+ * IllegalStateException}.
+ */
+public final class DdpgAgent implements Agent {
+  private final EnvironmentSpec spec;
+  private final Graph graph;
+  private final Session session;
+  private final DdpgGraph nodes;
+  private final List<FeedTensor> feeds;
+  private final Session.Runner learning;
+  private boolean closed;
+
+  /**
+   * Builds the graph, opens a session and gives every variable its first value.
+   *
+   * @param spec the sizes and bounds of observation and action
+   * @param networks the sizes of actor and critic
+   * @param learning the settings of the learning step
+   * @param config threads and device
+   * @param seeds the seeds of the kernels: the actor's, then the critic's
+   * @throws IllegalArgumentException if a GPU is wanted and TensorFlow sees none
+   */
+  public DdpgAgent(
+      EnvironmentSpec spec,
+      NetworkConfig networks,
+      LearningConfig learning,
+      SessionConfig config,
+      KernelSeeds seeds) {
+    this.spec = spec;
+    graph = new Graph();
+    nodes = new DdpgGraph(Ops.create(graph), spec, networks, learning, seeds);
+    session = new Session(graph, Devices.settings(config));
+    session.run(nodes.initialize);
+    this.learning = session.runner().addTarget(nodes.train);
+    feeds = feedAll(learning.batchSize());
+    this.learning
+        .fetch(nodes.criticLoss)
+        .fetch(nodes.actorLoss)
+        .fetch(nodes.meanQ)
+        .fetch(nodes.nextAction);
+  }
+
+  private List<FeedTensor> feedAll(int batch) {
+    int observation = spec.observation().size();
+    int action = spec.action().size();
+    return List.of(
+        new FeedTensor(batch, observation).feed(learning, nodes.in.observation),
+        new FeedTensor(batch, action).feed(learning, nodes.in.action),
+        new FeedTensor(batch, 1).feed(learning, nodes.in.reward),
+        new FeedTensor(batch, 1).feed(learning, nodes.in.discount),
+        new FeedTensor(batch, observation).feed(learning, nodes.in.nextObservation),
+        new FeedTensor(1, observation).feed(learning, nodes.in.nextToActOn));
+  }
+
+  /** {@inheritDoc} All of it is a single run of the session. */
+  @Override
+  public Update learn(TransitionBatch batch, FloatVector observation) {
+    requireOpen();
+    feeds.get(0).write(batch.observations()); // [B, observationSize]
+    feeds.get(1).write(batch.actions()); // [B, actionSize]
+    feeds.get(2).write(batch.rewards()); // [B, 1]
+    feeds.get(3).write(batch.discounts()); // [B, 1]
+    feeds.get(4).write(batch.nextObservations()); // [B, observationSize]
+    feeds.get(5).write(observation.toArray()); // [1, observationSize]
+    try (Result result = learning.run()) {
+      return new Update(
+          scalar(result, 0),
+          scalar(result, 1),
+          scalar(result, 2),
+          FloatVector.of(floats(result, 3, spec.action().size())));
+    }
+  }
+
+  @Override
+  public float[] act(float[] observations, int count) {
+    requireOpen();
+    Shape shape = Shape.of(count, spec.observation().size());
+    try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(observations));
+        Result result = session.runner().feed(nodes.in.toActOn, fed).fetch(nodes.action).run()) {
+      return floats(result, 0, count * spec.action().size());
+    }
+  }
+
+  /**
+   * Writes the actor's variables to checkpoint files in TensorFlow's V2 format.
+   *
+   * @param prefix the path that the files' names begin with, such as {@code
+   *     policy/variables/variables}
+   */
+  public void saveActor(String prefix) {
+    requireOpen();
+    try (TString filename = TString.scalarOf(prefix);
+        Result result =
+            session
+                .runner()
+                .feed(nodes.actorFile.filename(), filename)
+                .fetch(nodes.actorFile.save())
+                .run()) {
+      result.get(0);
+    }
+  }
+
+  private static float scalar(Result result, int index) {
+    return ((TFloat32) result.get(index)).getFloat();
+  }
+
+  private static float[] floats(Result result, int index, int count) {
+    float[] values = new float[count];
+    result.get(index).asRawTensor().data().asFloats().read(values);
+    return values;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("cannot use an agent after it was closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      session.close(); // before the graph, which waits for its sessions
+      graph.close();
+      feeds.forEach(FeedTensor::close);
+    }
+  }
+}

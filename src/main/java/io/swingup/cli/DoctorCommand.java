@@ -1,0 +1,69 @@
+package io.swingup.cli;
+
+import io.swingup.agent.Devices;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code swingup doctor}. */
+@Command(name = "doctor", description = "Say what this machine has and what is missing.")
+final class DoctorCommand implements Callable<Integer> {
+  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+  private static final List<String> CPU_FEATURES =
+      List.of("sse4_2", "avx", "fma", "avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_tile");
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    Versions.all().forEach((part, version) -> out.printf("%-13s %s%n", part, version));
+    Runtime runtime = Runtime.getRuntime();
+    out.printf("%-13s %d%n", "cores", runtime.availableProcessors());
+    out.printf("%-13s %d MiB%n", "largest heap", runtime.maxMemory() >> 20);
+    out.printf("%-13s %s%n", "cpu features", String.join(" ", cpuFeatures()));
+    List<Devices.Device> devices = Devices.list();
+    devices.forEach(device -> out.printf("%-13s %s%n", "device", device.name()));
+    out.printf("%-13s %s%n", "library cache", Devices.libraryCache());
+    missing(devices).forEach(line -> out.printf("%-13s %s%n", "missing", line));
+    out.flush();
+    return 0;
+  }
+
+  private static List<String> cpuFeatures() throws IOException {
+    if (!Files.isReadable(CPU_INFO)) {
+      return List.of("unknown");
+    }
+    try (Stream<String> lines = Files.lines(CPU_INFO)) {
+      String flags = lines.filter(line -> line.startsWith("flags")).findFirst().orElse("");
+      List<String> found = new ArrayList<>(Arrays.asList(flags.split("\\s+")));
+      found.retainAll(CPU_FEATURES);
+      return found;
+    }
+  }
+
+  private static List<String> missing(List<Devices.Device> devices) throws IOException {
+    List<String> missing = new ArrayList<>();
+    if (devices.stream().noneMatch(device -> device.type().equals("GPU"))) {
+      missing.add("a GPU that TensorFlow can use; only needed with --device gpu");
+    }
+    if (!Files.isWritable(Devices.libraryCache())) {
+      missing.add("write access to the library cache");
+    }
+    for (String feature : List.of("avx2", "fma")) {
+      if (!cpuFeatures().contains(feature) && !cpuFeatures().contains("unknown")) {
+        missing.add("the CPU feature " + feature + "; matrix products are slow without it");
+      }
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,56 @@
+package io.swingup.cli;
+
+import io.swingup.environment.Environment;
+import io.swingup.environment.Environments;
+import io.swingup.storage.ConfigException;
+import io.swingup.storage.RolloutFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code swingup rollout}. */
+@Command(
+    name = "rollout",
+    description = "Step an environment through given actions and write every transition.")
+final class RolloutCommand implements Callable<Integer> {
+  private static final Logger LOG = LogManager.getLogger(RolloutCommand.class);
+
+  @Option(
+      names = "--environment",
+      defaultValue = "Pendulum-v1",
+      description = "The environment's id.")
+  private String environment = "";
+
+  @Option(names = "--seed", defaultValue = "0", description = "The seed of the first reset.")
+  private long seed;
+
+  @Option(
+      names = "--actions",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV with the columns action_0, action_1 and so on.")
+  private Path actions = Path.of(".");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The CSV file to write; must not exist.")
+  private Path out = Path.of(".");
+
+  @Override
+  public Integer call() throws IOException {
+    if (seed < 0) {
+      throw new ConfigException("--seed must be at least 0, was " + seed);
+    }
+    try (Environment task = Environments.provider(environment).create()) {
+      int steps = new RolloutFile(task).play(seed, actions, out);
+      LOG.info("wrote {} transitions to {}", steps, out);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,173 @@
+package io.swingup.storage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.swingup.environment.Names;
+import io.swingup.training.RunConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads configurations: a preset, overlaid by a file, overlaid by single settings.
+ *
+ * <p>A preset is complete, so it also says which settings there are; anything else is refused.
+ */
+public final class ConfigReader {
+  /** The presets that are shipped. */
+  public static final List<String> PRESETS = List.of("keras-example");
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .build();
+
+  private final ObjectNode settings;
+
+  /**
+   * Starts from a preset.
+   *
+   * @param preset its name
+   * @throws ConfigException if there is no such preset
+   */
+  public ConfigReader(String preset) {
+    if (!PRESETS.contains(preset)) {
+      throw new ConfigException(Names.unknown("preset", preset, PRESETS));
+    }
+    settings = tree(presetText(preset), "preset " + preset);
+  }
+
+  /**
+   * Returns the text of a preset.
+   *
+   * @param preset one of {@link #PRESETS}
+   * @return YAML with comments
+   */
+  public static String presetText(String preset) {
+    String name = "/io/swingup/presets/" + preset + ".yaml";
+    try (InputStream in = ConfigReader.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Lays the settings of a YAML file over what is there.
+   *
+   * @param file the file; may name any part of the settings
+   * @return this
+   * @throws ConfigException if the file cannot be read as YAML or names an unknown setting
+   * @throws IOException if the file cannot be read at all
+   */
+  public ConfigReader overlay(Path file) throws IOException {
+    merge(settings, tree(Files.readString(file), file.toString()), "");
+    return this;
+  }
+
+  /**
+   * Sets one setting.
+   *
+   * @param path its name with the groups before it, such as {@code learning.critic.rate}
+   * @param value its value as it would stand in YAML
+   * @return this
+   * @throws ConfigException if there is no such setting or the value is not YAML
+   */
+  public ConfigReader set(String path, String value) {
+    JsonNode found = parse(value, path);
+    String[] keys = path.split("\\.", -1);
+    JsonNode nested = found;
+    for (int i = keys.length - 1; i >= 0; i--) {
+      nested = YAML.createObjectNode().set(keys[i], nested);
+    }
+    merge(settings, (ObjectNode) nested, "");
+    return this;
+  }
+
+  /**
+   * Checks everything and returns it.
+   *
+   * @return the configuration
+   * @throws ConfigException if a value has the wrong type or is out of range
+   */
+  public RunConfig read() {
+    try {
+      return YAML.treeToValue(settings, RunConfig.class);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(ConfigProblems.describe(e, settings));
+    }
+  }
+
+  /**
+   * Returns a configuration as YAML that {@link #overlay} reads back to the same one.
+   *
+   * @param config the configuration
+   * @return one line for each setting
+   */
+  public static String toYaml(RunConfig config) {
+    try {
+      return YAML.writeValueAsString(config);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write a configuration as YAML", e);
+    }
+  }
+
+  private static ObjectNode tree(String text, String source) {
+    if (parse(text, source) instanceof ObjectNode node) {
+      return node;
+    }
+    throw new ConfigException(source + " must be a map of settings in YAML");
+  }
+
+  private static JsonNode parse(String text, String source) {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(source + " is not YAML: " + ConfigProblems.firstLine(e));
+    }
+  }
+
+  private static void merge(ObjectNode base, ObjectNode overlay, String prefix) {
+    overlay
+        .properties()
+        .forEach(
+            entry -> {
+              String path = prefix + entry.getKey();
+              JsonNode old = base.get(entry.getKey());
+              if (old == null) {
+                throw new ConfigException(ConfigProblems.unknown(path, base, prefix));
+              }
+              if (old instanceof ObjectNode group && entry.getValue() instanceof ObjectNode more) {
+                merge(group, more, path + ".");
+              } else {
+                base.set(entry.getKey(), ConfigProblems.number(entry.getValue()));
+              }
+            });
+  }
+}

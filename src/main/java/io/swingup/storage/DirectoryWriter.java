@@ -1,0 +1,106 @@
+package io.swingup.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Writes whole directories: a target holds either all of its new content or all of its old.
+ *
+ * <p>The content is made in a hidden sibling, forced to the disk and renamed. A rename cannot
+ * replace a directory that is not empty, so an old one steps aside first: a process killed between
+ * the two renames leaves the old content whole beside the target, under the same name with {@code
+ * .old}.
+ */
+final class DirectoryWriter {
+  private static final String DIRECTORY_MODE = "rwxr-xr-x";
+
+  private DirectoryWriter() {}
+
+  /** Fills a directory. */
+  @FunctionalInterface
+  interface Content {
+    /** Writes the files into an empty directory. */
+    void writeTo(Path directory) throws IOException;
+  }
+
+  /** Makes or replaces a directory; on failure the target stays as it was. */
+  static void write(Path target, Content content) throws IOException {
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IOException("cannot write a directory in the place of " + target);
+    }
+    Files.createDirectories(parent);
+    Path temporary = Files.createTempDirectory(parent, "." + target.getFileName() + ".tmp");
+    try {
+      openToAll(temporary);
+      content.writeTo(temporary);
+      forceAll(temporary);
+      putInPlace(temporary, target);
+      force(parent);
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  private static void putInPlace(Path temporary, Path target) throws IOException {
+    Path old = target.resolveSibling("." + target.getFileName() + ".old");
+    delete(old);
+    if (Files.exists(target)) {
+      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    delete(old);
+  }
+
+  /** Deletes a file or a directory with all that is in it; does nothing where there is none. */
+  static void delete(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(path)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.delete(each);
+    }
+  }
+
+  /* A temporary directory is private to its owner, a model is for those who serve it. */
+  private static void openToAll(Path directory) throws IOException {
+    if (isPosix(directory)) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(DIRECTORY_MODE));
+    }
+  }
+
+  private static void forceAll(Path directory) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(directory)) {
+      all = walk.toList();
+    }
+    for (Path each : all) {
+      force(each);
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    if (isPosix(path)) { // elsewhere a directory cannot be opened
+      try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static boolean isPosix(Path path) throws IOException {
+    return Files.getFileStore(path).supportsFileAttributeView("posix");
+  }
+}

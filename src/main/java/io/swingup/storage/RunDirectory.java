@@ -1,0 +1,124 @@
+package io.swingup.storage;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The two directories of a run, {@code data/<run>} and {@code models/<run>}, and the names of the
+ * files in them.
+ *
+ * @param data where the histories go
+ * @param models where the policies go
+ */
+public record RunDirectory(Path data, Path models) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /**
+   * Makes the directories of a run under the first free name: {@code name}, {@code name-2}, {@code
+   * name-3} and so on.
+   *
+   * @param root what {@code data} and {@code models} lie in
+   * @param name the name to begin with
+   * @return new, empty directories
+   * @throws IOException if they cannot be made
+   */
+  public static RunDirectory next(Path root, String name) throws IOException {
+    for (int number = 1; ; number++) {
+      String numbered = number == 1 ? name : name + "-" + number;
+      try {
+        return create(root, numbered);
+      } catch (FileAlreadyExistsException e) {
+        if (number == Integer.MAX_VALUE) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * Makes the directories of a run.
+   *
+   * @param root what {@code data} and {@code models} lie in
+   * @param name the name of the run
+   * @return new, empty directories
+   * @throws FileAlreadyExistsException if either is there
+   * @throws ConfigException if the name cannot be that of a directory
+   * @throws IOException if they cannot be made
+   */
+  public static RunDirectory create(Path root, String name) throws IOException {
+    RunDirectory run = of(root, name);
+    Files.createDirectories(run.data.getParent());
+    Files.createDirectories(run.models.getParent());
+    if (Files.exists(run.models)) {
+      throw new FileAlreadyExistsException(run.models.toString());
+    }
+    Files.createDirectory(run.data);
+    Files.createDirectory(run.models);
+    return run;
+  }
+
+  /**
+   * Deletes the directories of a run with all that is in them; does nothing where there are none.
+   *
+   * @param root what {@code data} and {@code models} lie in
+   * @param name the name of the run
+   * @throws ConfigException if the name cannot be that of a directory
+   * @throws IOException if something cannot be deleted
+   */
+  public static void delete(Path root, String name) throws IOException {
+    RunDirectory run = of(root, name);
+    DirectoryWriter.delete(run.data);
+    DirectoryWriter.delete(run.models);
+  }
+
+  private static RunDirectory of(Path root, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new ConfigException(
+          "run must be up to 100 letters, digits, '.', '_' or '-', the first a letter or digit, was \""
+              + name
+              + "\"");
+    }
+    return new RunDirectory(
+        root.resolve("data").resolve(name), root.resolve("models").resolve(name));
+  }
+
+  /**
+   * Returns the name of the run.
+   *
+   * @return the last part of both directories
+   */
+  public String name() {
+    return String.valueOf(data.getFileName());
+  }
+
+  Path config() {
+    return data.resolve("config.yaml");
+  }
+
+  Path episodes() {
+    return data.resolve("episodes.csv");
+  }
+
+  Path evaluations() {
+    return data.resolve("evaluations.csv");
+  }
+
+  Path policy() {
+    return models.resolve("policy");
+  }
+
+  Path best() {
+    return models.resolve("best");
+  }
+
+  Path snapshot(int episode) {
+    return models.resolve("snapshots").resolve("episode-%04d".formatted(episode));
+  }
+
+  Path manifest() {
+    return models.resolve("manifest.json");
+  }
+}

@@ -1,0 +1,58 @@
+package io.swingup.training;
+
+import io.swingup.network.KernelSeeds;
+import io.swingup.random.Mt19937;
+import io.swingup.random.Pcg64;
+import io.swingup.random.PythonRandom;
+import io.swingup.random.SeedSequence;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The random streams of one run.
+ *
+ * @param environmentSeed the seed of the first {@code reset} of the training environment
+ * @param kernels the seeds of the networks' kernels
+ * @param exploration what draws the noise
+ * @param replay what draws the batches; may be the same stream as the noise's
+ */
+public record RandomStreams(
+    long environmentSeed,
+    KernelSeeds kernels,
+    RandomGenerator exploration,
+    RandomGenerator replay) {
+  private static final int MAX_KERAS_KERNEL_SEED = 1_000_000_000;
+
+  /**
+   * Returns the streams of a run.
+   *
+   * @param config the run's seed and how to spread it
+   * @return new streams
+   */
+  public static RandomStreams of(RunConfig config) {
+    return switch (config.training().streams()) {
+      case SPAWNED -> spawned(config.seed());
+      case KERAS -> keras(config.seed());
+    };
+  }
+
+  /* A draw added to one part shifts no other part's numbers. */
+  private static RandomStreams spawned(long seed) {
+    List<SeedSequence> children = SeedSequence.of(seed).spawn(4);
+    Pcg64 kernels = new Pcg64(children.get(1));
+    return new RandomStreams(
+        children.get(0).generateState64(1)[0],
+        () -> kernels.nextInt(Integer.MAX_VALUE),
+        new Pcg64(children.get(2)),
+        new Pcg64(children.get(3)));
+  }
+
+  /* set_random_seed(s) seeds Python's generator, from which Keras draws a seed for each kernel, and
+   * NumPy's, from which the example draws noise and batches in turn; then env.reset(seed=s). */
+  private static RandomStreams keras(long seed) {
+    PythonRandom python = PythonRandom.seeded(seed);
+    Mt19937 numpy = Mt19937.seeded(seed);
+    return new RandomStreams(
+        seed, () -> (int) python.randint(1, MAX_KERAS_KERNEL_SEED), numpy, numpy);
+  }
+}

@@ -1,0 +1,35 @@
+package io.swingup.training;
+
+/**
+ * How long to train and from which random numbers.
+ *
+ * @param episodes the episodes to play; at least 1
+ * @param snapshotEvery the episodes between two saved policies; at least 1
+ * @param streams how the seed is spread over the parts that draw
+ */
+public record TrainingConfig(int episodes, int snapshotEvery, Streams streams) {
+
+  /** How one seed becomes the streams of a run. */
+  public enum Streams {
+    /** One independent stream each, spawned from one seed sequence. */
+    SPAWNED,
+    /** The streams that the Keras example has after {@code keras.utils.set_random_seed}. */
+    KERAS
+  }
+
+  /**
+   * Checks the settings.
+   *
+   * @throws IllegalArgumentException if one is out of range, with its name and value
+   */
+  public TrainingConfig {
+    requireAtLeastOne(episodes, "episodes");
+    requireAtLeastOne(snapshotEvery, "snapshot_every");
+  }
+
+  private static void requireAtLeastOne(int value, String name) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.swingup.training;
+
+/** Is told what happens during training, on the thread that trains. */
+public interface TrainingListener {
+
+  /**
+   * Is called after each episode.
+   *
+   * @param report what the episode came to
+   */
+  default void onEpisode(EpisodeReport report) {}
+
+  /**
+   * Is called after each evaluation; the agent still is as it was evaluated.
+   *
+   * @param report what the policy scored
+   */
+  default void onEvaluation(EvaluationReport report) {}
+}

@@ -1,0 +1,165 @@
+package io.swingup.training;
+
+import io.swingup.agent.Agent;
+import io.swingup.agent.Update;
+import io.swingup.environment.Environment;
+import io.swingup.environment.FloatVector;
+import io.swingup.environment.TimeStep;
+import io.swingup.exploration.ExplorationNoise;
+import io.swingup.replay.ReplayBuffer;
+import io.swingup.replay.Transition;
+import io.swingup.replay.TransitionBatch;
+import io.swingup.training.EvaluationReport.Scores;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The loop of Lillicrap et al. (2016), Algorithm 1: act with noise, store, draw a batch, learn.
+ *
+ * <p>Differs from the algorithm in one point: the action of the next step is computed together with
+ * the learning step, which the next step would have waited for anyhow.
+ */
+public final class TrainingLoop {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final RunConfig config;
+  private final Parts parts;
+  private final Evaluator evaluator;
+  private final TrainingListener listener;
+  private final LongSupplier nanoTime;
+  private final TransitionBatch batch;
+  private final EpisodeStatistics statistics = new EpisodeStatistics();
+  private TimeStep step;
+  private FloatVector action;
+
+  /**
+   * What the loop drives; all stays the caller's to close.
+   *
+   * @param environment the task
+   * @param agent what acts and learns
+   * @param noise what is added to its actions
+   * @param replay where transitions go, empty at first
+   * @param sampling what draws the batches
+   */
+  public record Parts(
+      Environment environment,
+      Agent agent,
+      ExplorationNoise noise,
+      ReplayBuffer replay,
+      RandomGenerator sampling) {}
+
+  /**
+   * Starts the first episode.
+   *
+   * @param config the run
+   * @param parts what the loop drives
+   * @param environmentSeed the seed of the environment's first reset
+   * @param evaluator what judges the policy
+   * @param listener what is told
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   */
+  public TrainingLoop(
+      RunConfig config,
+      Parts parts,
+      long environmentSeed,
+      Evaluator evaluator,
+      TrainingListener listener,
+      LongSupplier nanoTime) {
+    this.config = config;
+    this.parts = parts;
+    this.evaluator = evaluator;
+    this.listener = listener;
+    this.nanoTime = nanoTime;
+    int observationSize = parts.environment.spec().observation().size();
+    int actionSize = parts.environment.spec().action().size();
+    batch = new TransitionBatch(config.learning().batchSize(), observationSize, actionSize);
+    step = parts.environment.reset(environmentSeed);
+    action = FloatVector.of(parts.agent.act(step.observation().toArray(), 1));
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @throws DivergedException if a reward or loss is not finite
+   */
+  public void run() {
+    long start = nanoTime.getAsLong();
+    for (int episode = 1; episode <= config.training().episodes(); episode++) {
+      long episodeStart = nanoTime.getAsLong();
+      playEpisode();
+      listener.onEpisode(statistics.finish(secondsSince(start), secondsSince(episodeStart)));
+      if (episode % config.evaluation().every() == 0 || episode == config.training().episodes()) {
+        listener.onEvaluation(evaluate(start));
+      }
+    }
+  }
+
+  private void playEpisode() {
+    boolean last = false;
+    while (!last) {
+      TimeStep next = interact();
+      learn(next);
+      last = next.isLast();
+    }
+  }
+
+  private TimeStep interact() {
+    double[] explored = explore();
+    TimeStep next = parts.environment.step(explored);
+    requireFinite("reward", next.reward());
+    parts.replay.add(
+        new Transition(
+            step.observation(),
+            FloatVector.rounded(explored),
+            next.reward(),
+            next.discount(),
+            next.observation()));
+    return next;
+  }
+
+  private double[] explore() {
+    double[] explored = parts.noise.next();
+    for (int i = 0; i < explored.length; i++) {
+      explored[i] += action.get(i);
+    }
+    parts.environment.spec().action().clip(explored);
+    return explored;
+  }
+
+  private void learn(TimeStep next) {
+    parts.replay.sample(batch, parts.sampling);
+    step = next.isLast() ? newEpisode() : next;
+    Update update = parts.agent.learn(batch, step.observation());
+    requireFinite("critic_loss", update.criticLoss());
+    requireFinite("actor_loss", update.actorLoss());
+    action = update.nextAction();
+    statistics.add(next.reward(), update);
+  }
+
+  private TimeStep newEpisode() {
+    if (config.exploration().resetEachEpisode()) {
+      parts.noise.reset();
+    }
+    return parts.environment.reset();
+  }
+
+  private EvaluationReport evaluate(long start) {
+    EvaluationConfig how = config.evaluation();
+    Scores scores = evaluator.evaluate(parts.agent, 0, how.starts());
+    Scores selection =
+        evaluator.evaluate(
+            parts.agent, EvaluationConfig.FIRST_SELECTION_SEED, how.selectionStarts());
+    return new EvaluationReport(
+        statistics.totalSteps(), scores, selection.meanReturn(), secondsSince(start));
+  }
+
+  private void requireFinite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new DivergedException(statistics.totalSteps() + 1, name, value);
+    }
+  }
+
+  private double secondsSince(long start) {
+    return (nanoTime.getAsLong() - start) / NANOS_PER_SECOND;
+  }
+}

@@ -1,0 +1,84 @@
+package io.swingup.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+class AdamTest {
+  private static final AdamConfig CONFIG = new AdamConfig(0.1, 0.9, 0.999, 1e-7);
+  private static final int STEPS = 200;
+
+  /* Minimises (x - 3)² + (2y + 1)² from x = y = 0. */
+  private static float[] descend() {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Parameters parameters = new Parameters(tf, "point");
+      parameters.create("x", Shape.scalar(), Initializer.zeros());
+      parameters.create("y", Shape.scalar(), Initializer.zeros());
+      Adam adam = new Adam(new Parameters(tf, "adam"), CONFIG, parameters.variables());
+      Operand<TFloat32> x = parameters.get("x").read(tf);
+      Operand<TFloat32> y = parameters.get("y").read(tf);
+      Operand<TFloat32> loss =
+          tf.math.add(
+              tf.math.square(tf.math.sub(x, tf.constant(3f))),
+              tf.math.square(tf.math.add(tf.math.mul(y, tf.constant(2f)), tf.constant(1f))));
+      Op step = adam.minimize(tf, loss);
+      List<Op> initialize = List.of(parameters.initialize(), adam.state().initialize());
+      try (Session session = new Session(graph)) {
+        initialize.forEach(session::run);
+        for (int i = 0; i < STEPS; i++) {
+          session.run(step);
+        }
+        try (Result result = session.runner().fetch(x).fetch(y).run()) {
+          return new float[] {
+            ((TFloat32) result.get(0)).getFloat(), ((TFloat32) result.get(1)).getFloat()
+          };
+        }
+      }
+    }
+  }
+
+  private static double[] descendInPlainJava() {
+    double[] point = new double[2];
+    double[] m = new double[2];
+    double[] v = new double[2];
+    for (int t = 1; t <= STEPS; t++) {
+      double[] gradient = {2 * (point[0] - 3), 4 * (2 * point[1] + 1)};
+      double rate = 0.1 * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
+      for (int i = 0; i < 2; i++) {
+        m[i] = 0.9 * m[i] + 0.1 * gradient[i];
+        v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
+        point[i] -= rate * m[i] / (Math.sqrt(v[i]) + 1e-7);
+      }
+    }
+    return point;
+  }
+
+  @Test
+  void movesAsThePaperSays() {
+    float[] found = descend();
+
+    double[] expected = descendInPlainJava();
+    assertThat((double) found[0]).isCloseTo(expected[0], within(1e-4));
+    assertThat((double) found[1]).isCloseTo(expected[1], within(1e-4));
+  }
+
+  @Test
+  void givesTheSameBitsEveryTime() {
+    float[] first = descend();
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(descend()).containsExactly(first);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.swingup.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.swingup.environment.FloatVector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplayBufferTest {
+
+  private static Transition transition(int number) {
+    return new Transition(
+        FloatVector.of(number, number + 0.25f),
+        FloatVector.of(-number),
+        number * 0.5,
+        number % 7 == 0 ? 0 : 1,
+        FloatVector.of(number + 1, number + 1.25f));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void keepsAndDrawsWhatANaiveQueueDoes(long seed) {
+    Random random = new Random(seed);
+    int capacity = 1 + random.nextInt(20);
+    ReplayBuffer buffer = new ReplayBuffer(capacity, 2, 1);
+    Deque<Transition> naive = new ArrayDeque<>();
+    TransitionBatch batch = new TransitionBatch(9, 2, 1);
+
+    for (int number = 0; number < 60; number++) {
+      buffer.add(transition(number));
+      naive.addLast(transition(number));
+      if (naive.size() > capacity) {
+        naive.removeFirst();
+      }
+      buffer.sample(batch, random);
+
+      assertThat(buffer.size()).isEqualTo(naive.size());
+      for (int i = 0; i < batch.size(); i++) {
+        assertThat(read(batch, i)).isIn(naive);
+      }
+    }
+  }
+
+  private static Transition read(TransitionBatch batch, int i) {
+    return new Transition(
+        FloatVector.of(batch.observations()[2 * i], batch.observations()[2 * i + 1]),
+        FloatVector.of(batch.actions()[i]),
+        batch.rewards()[i],
+        batch.discounts()[i],
+        FloatVector.of(batch.nextObservations()[2 * i], batch.nextObservations()[2 * i + 1]));
+  }
+
+  @Test
+  void drawsTheSlotsThatItsGeneratorNames() {
+    ReplayBuffer buffer = new ReplayBuffer(10, 2, 1);
+    for (int number = 0; number < 4; number++) {
+      buffer.add(transition(number));
+    }
+    TransitionBatch batch = new TransitionBatch(6, 2, 1);
+    Random same = new Random(3);
+
+    buffer.sample(batch, new Random(3));
+
+    for (int i = 0; i < 6; i++) {
+      int slot = same.nextInt(4);
+      assertThat(batch.indices()[i]).isEqualTo(slot);
+      assertThat(read(batch, i)).isEqualTo(transition(slot));
+    }
+  }
+
+  @Test
+  void drawsEverySlotEquallyOften() {
+    int slots = 10;
+    ReplayBuffer buffer = new ReplayBuffer(slots, 2, 1);
+    for (int number = 0; number < slots; number++) {
+      buffer.add(transition(number));
+    }
+    TransitionBatch batch = new TransitionBatch(50_000, 2, 1);
+
+    buffer.sample(batch, new Random(11));
+
+    int[] counts = new int[slots];
+    for (int index : batch.indices()) {
+      counts[index]++;
+    }
+    double expected = (double) batch.size() / slots;
+    double chiSquare = 0;
+    for (int count : counts) {
+      chiSquare += (count - expected) * (count - expected) / expected;
+    }
+    // 0.999 quantile of χ²(9): a right buffer fails for one seed in a thousand, and this one is
+    // fixed.
+    assertThat(chiSquare).isLessThan(27.877);
+  }
+
+  @Test
+  void forgetsTheOldestWhenFull() {
+    ReplayBuffer buffer = new ReplayBuffer(3, 2, 1);
+    for (int number = 0; number < 5; number++) {
+      buffer.add(transition(number));
+    }
+    TransitionBatch batch = new TransitionBatch(200, 2, 1);
+
+    buffer.sample(batch, new Random(1));
+
+    List<Float> seen = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      seen.add(batch.observations()[2 * i]);
+    }
+    assertThat(seen).contains(2f, 3f, 4f).doesNotContain(0f, 1f);
+  }
+
+  @Test
+  void refusesToSampleWhenEmpty() {
+    ReplayBuffer buffer = new ReplayBuffer(3, 2, 1);
+
+    assertThatThrownBy(() -> buffer.sample(new TransitionBatch(1, 2, 1), new Random(1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("cannot sample from an empty replay buffer");
+  }
+
+  @Test
+  void refusesACapacityThatIsNotPositiveOrTooLarge() {
+    assertThatThrownBy(() -> new ReplayBuffer(0, 2, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 0");
+    assertThatThrownBy(() -> new ReplayBuffer(Integer.MAX_VALUE, 2, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("was 2147483647");
+  }
+}

@@ -1,0 +1,56 @@
+package io.swingup.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryWriterTest {
+  @TempDir Path folder;
+
+  @Test
+  void makesTheDirectoryAndItsParents() throws IOException {
+    Path target = folder.resolve("a/b/target");
+
+    DirectoryWriter.write(target, directory -> Files.writeString(directory.resolve("x"), "1"));
+
+    assertThat(target.resolve("x")).hasContent("1");
+  }
+
+  @Test
+  void replacesAllThatWasThere() throws IOException {
+    Path target = folder.resolve("target");
+    DirectoryWriter.write(target, directory -> Files.writeString(directory.resolve("x"), "1"));
+
+    DirectoryWriter.write(target, directory -> Files.writeString(directory.resolve("y"), "2"));
+
+    assertThat(target.resolve("x")).doesNotExist();
+    assertThat(target.resolve("y")).hasContent("2");
+  }
+
+  @Test
+  void keepsTheOldContentWhenTheNewOneFails() throws IOException {
+    Path target = folder.resolve("target");
+    DirectoryWriter.write(target, directory -> Files.writeString(directory.resolve("x"), "1"));
+
+    assertThatThrownBy(
+            () ->
+                DirectoryWriter.write(
+                    target,
+                    directory -> {
+                      Files.writeString(directory.resolve("x"), "half");
+                      throw new IOException("the disk is full");
+                    }))
+        .hasMessage("the disk is full");
+
+    assertThat(target.resolve("x")).hasContent("1");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(target);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package io.swingup.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import io.swingup.agent.DdpgAgent;
+import io.swingup.agent.LearningConfig;
+import io.swingup.agent.SessionConfig;
+import io.swingup.environment.Box;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.environment.FloatVector;
+import io.swingup.network.AdamConfig;
+import io.swingup.network.NetworkConfig;
+import io.swingup.replay.TransitionBatch;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.VariableDef;
+
+class PolicyExporterTest {
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
+  private static final NetworkConfig NETWORKS =
+      new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5);
+  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
+
+  private final PolicyExporter exporter = new PolicyExporter(SPEC, NETWORKS);
+  private final SplittableRandom random = new SplittableRandom(3);
+  private final DdpgAgent agent =
+      new DdpgAgent(
+          SPEC,
+          NETWORKS,
+          new LearningConfig(0.99, 0.005, 8, 100, ADAM, ADAM),
+          new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+          random::nextInt);
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    agent.close();
+  }
+
+  private float[] observations(int count) {
+    float[] observations = new float[3 * count];
+    for (int i = 0; i < observations.length; i++) {
+      observations[i] = (float) random.nextDouble(-8, 8);
+    }
+    return observations;
+  }
+
+  private void learnSomething() {
+    TransitionBatch batch = new TransitionBatch(8, 3, 1);
+    for (float[] column : List.of(batch.observations(), batch.actions(), batch.rewards())) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = (float) random.nextDouble(-1, 1);
+      }
+    }
+    agent.learn(batch, FloatVector.of(0, 0, 0));
+  }
+
+  @ParameterizedTest(name = "{0} observations at a time")
+  @ValueSource(ints = {1, 2, 7, 64, 500})
+  void actsAfterReloadingAsTheAgentDoesToTheBit(int count) throws IOException {
+    learnSomething();
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    try (SavedPolicy policy = SavedPolicy.load(folder.resolve("policy"))) {
+      for (int repeat = 0; repeat < 20; repeat++) {
+        float[] observations = observations(count);
+        assertThat(policy.act(observations, count)).containsExactly(agent.act(observations, count));
+      }
+      assertThat(policy.observationSize()).isEqualTo(3);
+      assertThat(policy.actionSize()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void carriesWhatOtherToolsLookFor() throws IOException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    SavedModel model = model(folder.resolve("policy"));
+    MetaGraphDef meta = model.getMetaGraphs(0);
+    assertThat(model.getSavedModelSchemaVersion()).isEqualTo(1);
+    assertThat(meta.getMetaInfoDef().getTagsList()).containsExactly("serve");
+    assertThat(meta.getMetaInfoDef().getTensorflowVersion()).isEqualTo("2.18.0");
+    assertThat(meta.getSaverDef().getFilenameTensorName()).isEqualTo("save/filename:0");
+    assertThat(meta.getSaverDef().getSaveTensorName()).isEqualTo("save/control_dependency:0");
+    assertThat(meta.getSaverDef().getRestoreOpName()).isEqualTo("save/restore_all");
+    assertThat(meta.getSignatureDefMap()).containsOnlyKeys("serving_default", "serve");
+    SignatureDef signature = meta.getSignatureDefOrThrow("serving_default");
+    assertThat(signature.getMethodName()).isEqualTo("tensorflow/serving/predict");
+    assertThat(signature.getInputsOrThrow("observation").getName()).isEqualTo("observation:0");
+    assertThat(signature.getOutputsOrThrow("action").getName()).isEqualTo("action:0");
+  }
+
+  @Test
+  void listsTheVariablesUnderTheNamesOfRealOperations() throws IOException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    MetaGraphDef meta = model(folder.resolve("policy")).getMetaGraphs(0);
+    List<String> nodes = meta.getGraphDef().getNodeList().stream().map(NodeDef::getName).toList();
+    List<String> names = new ArrayList<>();
+    for (ByteString bytes :
+        meta.getCollectionDefOrThrow("variables").getBytesList().getValueList()) {
+      VariableDef variable = VariableDef.parseFrom(bytes);
+      names.add(variable.getVariableName());
+      assertThat(nodes)
+          .contains(
+              variable.getVariableName().replace(":0", ""),
+              variable.getInitialValueName().replace(":0", ""),
+              variable.getInitializerName(),
+              variable.getSnapshotName().replace(":0", ""));
+    }
+    assertThat(names)
+        .containsExactly(
+            "actor/hidden_1/kernel:0",
+            "actor/hidden_1/bias:0",
+            "actor/hidden_2/kernel:0",
+            "actor/hidden_2/bias:0",
+            "actor/output/kernel:0",
+            "actor/output/bias:0");
+    assertThat(meta.getCollectionDefOrThrow("trainable_variables"))
+        .isEqualTo(meta.getCollectionDefOrThrow("variables"));
+  }
+
+  @Test
+  void writesTextsAndAttributesSoThatConvertersCanReadThem() throws IOException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    MetaGraphDef meta = model(folder.resolve("policy")).getMetaGraphs(0);
+    NodeDef names =
+        meta.getGraphDef().getNodeList().stream()
+            .filter(node -> node.getName().equals("save/names"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(names.getAttrOrThrow("value").getTensor().getStringValList())
+        .hasSize(6)
+        .contains(ByteString.copyFromUtf8("actor/output/kernel"));
+    assertThat(meta.getGraphDef().getNodeList())
+        .noneMatch(node -> node.getOp().equals("MatMul") && node.containsAttr("transpose_a"))
+        .anyMatch(node -> node.getOp().equals("Maximum"));
+  }
+
+  private static SavedModel model(Path directory) throws IOException {
+    return SavedModel.parseFrom(Files.readAllBytes(directory.resolve("saved_model.pb")));
+  }
+
+  @Test
+  void writesEqualBytesForEqualWeights() throws IOException {
+    exporter.export(folder.resolve("one"), agent::saveActor);
+    new PolicyExporter(SPEC, NETWORKS).export(folder.resolve("two"), agent::saveActor);
+
+    assertThat(FileHashes.sha256(folder.resolve("two")))
+        .hasSize(3)
+        .isEqualTo(FileHashes.sha256(folder.resolve("one")));
+  }
+
+  @Test
+  void replacesAnEarlierPolicyAndLeavesNothingElse() throws IOException {
+    Path target = folder.resolve("policy");
+    exporter.export(target, agent::saveActor);
+    byte[] before = Files.readAllBytes(target.resolve("variables/variables.data-00000-of-00001"));
+
+    learnSomething();
+    exporter.export(target, agent::saveActor);
+
+    assertThat(target.resolve("variables/variables.data-00000-of-00001"))
+        .satisfies(file -> assertThat(Files.readAllBytes(file)).isNotEqualTo(before));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(target);
+    }
+  }
+
+  @Test
+  void servesManyThreadsAtOnce() throws IOException, InterruptedException, ExecutionException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+    float[] observations = observations(5);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try (SavedPolicy policy = SavedPolicy.load(folder.resolve("policy"))) {
+      float[] expected = policy.act(observations, 5);
+      List<Future<float[]>> found =
+          threads.invokeAll(Collections.nCopies(400, () -> policy.act(observations, 5)));
+      for (Future<float[]> each : found) {
+        assertThat(each.get()).containsExactly(expected);
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void saysWhatIsNotASavedModel() throws IOException {
+    Path target = folder.resolve("policy");
+    assertThatThrownBy(() -> SavedPolicy.load(target))
+        .isInstanceOf(IOException.class)
+        .hasMessage(target + " is not a SavedModel: it has no file saved_model.pb");
+
+    exporter.export(target, agent::saveActor);
+    truncate(target.resolve("variables/variables.data-00000-of-00001"), 100);
+    assertThatThrownBy(() -> SavedPolicy.load(target))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(target + " is not a whole SavedModel: ");
+
+    exporter.export(target, agent::saveActor);
+    truncate(target.resolve("saved_model.pb"), 1000);
+    assertThatThrownBy(() -> SavedPolicy.load(target))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(target + " is not a whole SavedModel: ");
+  }
+
+  private static void truncate(Path file, long size) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(size);
+    }
+  }
+
+  @Test
+  void refusesToActAfterItWasClosed() throws IOException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+    SavedPolicy policy = SavedPolicy.load(folder.resolve("policy"));
+    policy.close();
+    policy.close();
+
+    assertThatThrownBy(() -> policy.act(new float[3], 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("cannot use a policy after it was closed");
+  }
+}
