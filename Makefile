@@ -24,6 +24,7 @@ help: ## list the targets
 
 build: ## compile and package
 	@$(MVN) --quiet -DskipTests -Dmaven.javadoc.skip=true package
+	@touch target/classpath # Maven leaves an unchanged file its old time
 
 train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"
 	@bin/swingup train --preset $(PRESET) --seed $(SEED) $(ARGS)

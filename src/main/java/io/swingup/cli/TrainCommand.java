@@ -1,6 +1,7 @@
 package io.swingup.cli;
 
 import io.swingup.agent.SessionConfig;
+import io.swingup.storage.ConfigException;
 import io.swingup.storage.ConfigReader;
 import io.swingup.storage.RunDirectory;
 import io.swingup.training.RunConfig;
@@ -60,6 +61,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (overwrite && run == null) {
+      throw new ConfigException("--overwrite needs --run to say which run to delete");
+    }
     RunConfig resolved = resolve();
     try (Trainer trainer = new Trainer(resolved)) {
       trainer.train(makeDirectories(resolved));

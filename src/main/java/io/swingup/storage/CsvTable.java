@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -25,7 +26,14 @@ public final class CsvTable implements AutoCloseable {
    */
   public CsvTable(Path file, List<String> columns) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get();
-    printer = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), format);
+    printer =
+        new CSVPrinter(
+            Files.newBufferedWriter(
+                file,
+                StandardCharsets.UTF_8,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE),
+            format);
     printer.flush();
   }
 

@@ -1,0 +1,269 @@
+package io.swingup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swingup.storage.ConfigReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Every command as its users meet it: arguments in, exit code, output and files out. */
+class CommandsTest {
+  private static final List<String> SMALL =
+      List.of(
+          "--set=networks.actor_hidden=[16]",
+          "--set=networks.critic_joint=[16]",
+          "--set=learning.batch_size=8",
+          "--set=evaluation.starts=3",
+          "--set=evaluation.selection_starts=2",
+          "--set=evaluation.every=1",
+          "--set=training.snapshot_every=1");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path folder;
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    return commandLine.execute(arguments);
+  }
+
+  private int train(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("train", "--directory=" + folder));
+    arguments.addAll(SMALL);
+    arguments.addAll(List.of(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private void assertFails(int exitCode, int found, String... parts) {
+    assertThat(found).as(err.toString()).isEqualTo(exitCode);
+    assertThat(err.toString()).contains(parts).doesNotContain("\tat ");
+  }
+
+  private static void assertOneSentence(StringWriter text) {
+    assertThat(text.toString().strip().lines()).hasSize(1);
+  }
+
+  @Test
+  void trainLeavesEveryFileOfARun() throws IOException {
+    assertThat(train("--episodes=2", "--run=a")).as(err.toString()).isZero();
+
+    for (String file :
+        List.of(
+            "data/a/config.yaml",
+            "data/a/episodes.csv",
+            "data/a/evaluations.csv",
+            "models/a/manifest.json",
+            "models/a/policy/saved_model.pb",
+            "models/a/best/variables/variables.index",
+            "models/a/snapshots/episode-0001/saved_model.pb",
+            "models/a/snapshots/episode-0002/saved_model.pb")) {
+      assertThat(folder.resolve(file)).isNotEmptyFile();
+    }
+    assertThat(lines("data/a/episodes.csv"))
+        .hasSize(3)
+        .first()
+        .isEqualTo(
+            "episode,length_steps,total_steps,return,mean_return_40,critic_loss,actor_loss,mean_q,"
+                + "elapsed_seconds,steps_per_second");
+    assertThat(lines("data/a/evaluations.csv")).hasSize(3);
+    assertThat(Files.readString(folder.resolve("models/a/manifest.json")))
+        .contains("\"run\" : \"a\"", "policy/saved_model.pb", "\"tensorflow\" : \"2.18.0\"");
+    try (Stream<Path> left = Files.list(folder.resolve("models/a"))) {
+      assertThat(left).hasSize(4);
+    }
+  }
+
+  private List<String> lines(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file));
+  }
+
+  @Test
+  void equalSeedsLeaveEqualHistoriesAndWeights() throws IOException {
+    train("--episodes=2", "--seed=3", "--run=a");
+    train("--episodes=2", "--seed=3", "--run=b");
+    train("--episodes=2", "--seed=4", "--run=c");
+
+    assertThat(history("b")).isEqualTo(history("a")).isNotEqualTo(history("c"));
+    assertThat(weights("b")).isEqualTo(weights("a")).isNotEqualTo(weights("c"));
+  }
+
+  /* All columns but those of the clock, which stand last. */
+  private List<String> history(String run) throws IOException {
+    List<String> history = new ArrayList<>();
+    for (String line : lines("data/" + run + "/episodes.csv")) {
+      history.add(line.replaceAll(",[^,]*,[^,]*$", ""));
+    }
+    for (String line : lines("data/" + run + "/evaluations.csv")) {
+      history.add(line.replaceAll(",[^,]*$", ""));
+    }
+    return history;
+  }
+
+  private byte[] weights(String run) throws IOException {
+    return Files.readAllBytes(
+        folder.resolve("models/" + run + "/policy/variables/variables.data-00000-of-00001"));
+  }
+
+  @Test
+  void everyPresetTrains() {
+    for (String preset : ConfigReader.PRESETS) {
+      assertThat(train("--preset=" + preset, "--episodes=1")).as(preset).isZero();
+      assertThat(folder.resolve("models/" + preset + "-seed0/policy")).isDirectory();
+    }
+  }
+
+  @Test
+  void trainTakesTheNextFreeNameAndNeverOverwritesUnasked() throws IOException {
+    train("--episodes=1");
+    train("--episodes=1");
+    assertThat(folder.resolve("data/keras-example-seed0-2")).isDirectory();
+
+    Path kept = folder.resolve("data/keras-example-seed0/config.yaml");
+    Files.writeString(kept, "mine");
+    assertFails(1, train("--episodes=1", "--run=keras-example-seed0"), "exists already");
+    assertOneSentence(err);
+    assertThat(kept).hasContent("mine");
+
+    assertFails(2, train("--run=keras-example-seed0", "--overwrite", "--seed=x"), "seed must be");
+    assertThat(kept).hasContent("mine");
+    assertThat(train("--episodes=1", "--run=keras-example-seed0", "--overwrite")).isZero();
+    assertThat(kept).content().contains("episodes: 1");
+  }
+
+  @Test
+  void trainNamesWhatIsWrongAndLeavesNothing() throws IOException {
+    Path config = Files.writeString(folder.resolve("c.yaml"), "learning: {discuont: 0.9}\n");
+
+    assertFails(2, train("--preset=kears-example"), "did you mean keras-example?");
+    assertOneSentence(err);
+    assertFails(2, train("--config=" + config), "did you mean learning.discount?");
+    assertFails(1, train("--config=" + folder.resolve("no.yaml")), "no such file or directory");
+    assertFails(2, train("--set=seed=1.7"), "seed must be a whole number", "was 1.7");
+    assertFails(2, train("--set=environment=Pendulum-v2"), "did you mean Pendulum-v1?");
+    assertFails(2, train("--run=../x"), "was \"../x\"");
+    assertFails(2, train("--overwrite"), "--overwrite", "--run");
+    assertFails(2, train("--device=tpu"), "--device", "tpu");
+    assertFails(2, run("trian"), "trian");
+    assertFails(2, run(), "a command is missing");
+    assertThat(folder.resolve("data")).doesNotExist();
+    assertThat(folder.resolve("models")).doesNotExist();
+  }
+
+  @Test
+  void trainSaysWhereItCannotWrite() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertFails(1, run("train", "--directory=" + file, "--episodes=1"), file.toString());
+    assertOneSentence(err);
+  }
+
+  @Test
+  void verboseShowsTheStackTrace() {
+    assertThat(run("train", "--preset=x", "--verbose")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("\tat ");
+  }
+
+  @Test
+  void evaluatePrintsTheScores() {
+    train("--episodes=1", "--run=a");
+    String model = folder.resolve("models/a/policy").toString();
+
+    assertThat(run("evaluate", "--model=" + model, "--starts=5")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern("starts +5\n")
+        .containsPattern("mean_return +-\\d+\\.\\d+\n")
+        .containsPattern("mean_regret +\\d+\\.\\d+\n");
+
+    assertThat(run("evaluate", "--model=" + model, "--starts=1001")).isZero();
+    assertThat(out.toString()).doesNotContain("mean_regret");
+  }
+
+  @Test
+  void evaluateRefusesWhatIsNotAPolicy() {
+    assertFails(1, run("evaluate", "--model=" + folder), "is not a SavedModel");
+    assertOneSentence(err);
+    assertFails(2, run("evaluate", "--model=" + folder, "--starts=0"), "--starts", "was 0");
+    assertFails(2, run("evaluate"), "--model");
+    assertFails(2, run("evaluate", "--model=x", "--environment=Pendulum"), "Pendulum-v1");
+  }
+
+  @Test
+  void rolloutWritesEveryTransition() throws IOException {
+    Path actions = Files.writeString(folder.resolve("a.csv"), "action_0\n0.5\n-3\n");
+    Path transitions = folder.resolve("t.csv");
+
+    assertThat(run("rollout", "--seed=42", "--actions=" + actions, "--out=" + transitions))
+        .as(err.toString())
+        .isZero();
+
+    List<String> rows = Files.readAllLines(transitions);
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "step,episode,observation_0,observation_1,observation_2,action_0,reward,terminated,"
+                + "truncated,next_observation_0,next_observation_1,next_observation_2");
+    // Gymnasium's reset(seed=42) starts at angle 1.7213 and velocity -0.12224.
+    assertThat(rows.get(1)).startsWith("0,1,-0.14995").contains("-0.12224312,0.5,-2.96");
+  }
+
+  @Test
+  void rolloutNamesTheLineOfABadAction() throws IOException {
+    Path actions = folder.resolve("a.csv");
+    Path transitions = folder.resolve("t.csv");
+    String[] command = {"rollout", "--actions=" + actions, "--out=" + transitions};
+
+    assertFails(1, run(command), "no such file or directory");
+    Files.writeString(actions, "action_0\n1\nNaN\n");
+    assertFails(2, run(command), "line 3", "finite number", "NaN");
+    Files.writeString(actions, "action_0\n1\n1,2\n");
+    assertFails(2, run(command), "line 3", "must have 1 numbers, has 2");
+    Files.writeString(actions, "torque\n1\n");
+    assertFails(2, run(command), "[action_0]", "[torque]");
+    Files.writeString(actions, "");
+    assertFails(2, run(command), "[action_0]");
+    assertThat(transitions).doesNotExist();
+
+    Files.writeString(actions, "action_0\n1\n");
+    Files.writeString(transitions, "mine");
+    assertFails(1, run(command), "exists already");
+    assertThat(transitions).hasContent("mine");
+  }
+
+  @Test
+  void presetsAndEnvironmentsAndDoctorSayWhatThereIs() {
+    assertThat(run("presets")).isZero();
+    assertThat(out.toString()).contains("# preset keras-example", "batch_size: 64");
+
+    assertThat(run("environments")).isZero();
+    assertThat(out.toString()).contains("Pendulum-v1", "[-2.0] to [2.0]");
+
+    assertThat(run("doctor")).isZero();
+    assertThat(out.toString()).contains("tensorflow    2.18.0", "device:CPU:0", "library cache");
+  }
+
+  @Test
+  void helpAndVersionAreThereForEveryCommand() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).startsWith("swingup ");
+    for (String command :
+        List.of("train", "evaluate", "rollout", "presets", "environments", "doctor")) {
+      assertThat(run(command, "--help")).isZero();
+      assertThat(out.toString()).contains("Usage: swingup " + command);
+    }
+  }
+}
