@@ -1,61 +1,54 @@
 package io.swingup.random;
 
-/** The words of MT19937 (Matsumoto and Nishimura 1998), with the two seedings of its authors. */
+/**
+ * The words of the Mersenne Twister MT19937, the core of NumPy's and CPython's generators.
+ *
+ * <p>Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: A 623-dimensionally Equidistributed
+ * Uniform Pseudo-Random Number Generator", ACM TOMACS 8(1), 1998; seeding as in their program
+ * mt19937ar.c of 2002.
+ */
 final class MersenneTwister {
-  /** The length of a saved state: the words and the position among them. */
-  static final int STATE_LENGTH = 625;
+  private static final int SIZE = 624;
+  private static final int SHIFT = 397;
+  private static final int MATRIX = 0x9908b0df;
+  private static final int UPPER_BIT = 0x80000000;
+  private static final int ARRAY_SEED = 19650218;
 
-  private static final int N = 624;
-  private static final int M = 397;
+  /** How many elements of a saved state belong to the core. */
+  static final int STATE_LENGTH = SIZE + 1;
 
-  private final int[] words = new int[N];
-  private int position;
+  private final int[] words = new int[SIZE];
+  private int position = SIZE;
 
-  /** Seeds by one word, the authors' {@code init_genrand}. */
+  /** Seeds by one unsigned word (init_genrand). */
   MersenneTwister(int seed) {
-    fill(seed);
-  }
-
-  /** Seeds by several words, at least one, the authors' {@code init_by_array}. */
-  MersenneTwister(int[] key) {
-    fill(19650218);
-    int i = 1;
-    for (int k = 0; k < Math.max(N, key.length); k++) {
-      int j = k % key.length;
-      words[i] = (words[i] ^ (mixed(words[i - 1]) * 1664525)) + key[j] + j;
-      i = next(i);
-    }
-    for (int k = 0; k < N - 1; k++) {
-      words[i] = (words[i] ^ (mixed(words[i - 1]) * 1566083941)) - i;
-      i = next(i);
-    }
-    words[0] = 0x80000000;
-  }
-
-  private void fill(int seed) {
     words[0] = seed;
-    for (int i = 1; i < N; i++) {
-      words[i] = 1812433253 * mixed(words[i - 1]) + i;
+    for (int i = 1; i < SIZE; i++) {
+      words[i] = 1812433253 * scrambledBefore(i) + i;
     }
-    position = N;
   }
 
-  private static int mixed(int word) {
-    return word ^ (word >>> 30);
-  }
-
-  private int next(int i) {
-    if (i < N - 1) {
-      return i + 1;
+  /** Seeds by at least one unsigned word (init_by_array). */
+  MersenneTwister(int[] key) {
+    this(ARRAY_SEED);
+    int i = 1;
+    for (int k = 0; k < Math.max(SIZE, key.length); k++) {
+      int j = k % key.length;
+      words[i] = (words[i] ^ (scrambledBefore(i) * 1664525)) + key[j] + j;
+      i = following(i);
     }
-    words[0] = words[N - 1];
-    return 1;
+    for (int k = 1; k < SIZE; k++) {
+      words[i] = (words[i] ^ (scrambledBefore(i) * 1566083941)) - i;
+      i = following(i);
+    }
+    words[0] = UPPER_BIT;
   }
 
-  /** Returns the next 32 bits. */
-  int next32() {
-    if (position == N) {
+  /** Returns the next 32 random bits. */
+  int nextWord() {
+    if (position == SIZE) {
       twist();
+      position = 0;
     }
     int word = words[position++];
     word ^= word >>> 11;
@@ -64,34 +57,50 @@ final class MersenneTwister {
     return word ^ (word >>> 18);
   }
 
-  private void twist() {
-    for (int i = 0; i < N; i++) {
-      int bits = (words[i] & 0x80000000) | (words[(i + 1) % N] & 0x7fffffff);
-      words[i] = words[(i + M) % N] ^ (bits >>> 1) ^ ((bits & 1) == 0 ? 0 : 0x9908b0df);
-    }
-    position = 0;
-  }
-
-  /** Returns a number in [0, 1), a multiple of 2⁻⁵³, from two words. */
+  /** Returns a multiple of 2^−53 in [0, 1): 27 bits of one word above 26 bits of the next. */
   double nextDouble() {
-    int high = next32() >>> 5;
-    int low = next32() >>> 6;
-    return (high * 67108864.0 + low) / 9007199254740992.0;
+    int high = nextWord() >>> 5;
+    int low = nextWord() >>> 6;
+    return (high * 0x1.0p26 + low) * 0x1.0p-53;
   }
 
-  /** Writes the state to the first {@link #STATE_LENGTH} places. */
+  /** Writes the state into the first {@link #STATE_LENGTH} elements. */
   void saveTo(long[] state) {
-    for (int i = 0; i < N; i++) {
-      state[i] = words[i];
+    for (int i = 0; i < SIZE; i++) {
+      state[i] = Integer.toUnsignedLong(words[i]);
     }
-    state[N] = position;
+    state[SIZE] = position;
   }
 
-  /** Takes the state from the first {@link #STATE_LENGTH} places. */
+  /** Reads the state from the first {@link #STATE_LENGTH} elements. */
   void restoreFrom(long[] state) {
-    for (int i = 0; i < N; i++) {
+    if (state[SIZE] < 0 || state[SIZE] > SIZE) {
+      throw new IllegalArgumentException(
+          "the position must be in [0, " + SIZE + "], was " + state[SIZE]);
+    }
+    for (int i = 0; i < SIZE; i++) {
       words[i] = (int) state[i];
     }
-    position = (int) state[N];
+    position = (int) state[SIZE];
+  }
+
+  private int scrambledBefore(int i) {
+    return words[i - 1] ^ (words[i - 1] >>> 30);
+  }
+
+  /** Moves on round the ring; word 0 only repeats the last word, for the one that follows it. */
+  private int following(int i) {
+    if (i + 1 < SIZE) {
+      return i + 1;
+    }
+    words[0] = words[SIZE - 1];
+    return 1;
+  }
+
+  private void twist() {
+    for (int i = 0; i < SIZE; i++) {
+      int joined = (words[i] & UPPER_BIT) | (words[(i + 1) % SIZE] & ~UPPER_BIT);
+      words[i] = words[(i + SHIFT) % SIZE] ^ (joined >>> 1) ^ ((joined & 1) == 0 ? 0 : MATRIX);
+    }
   }
 }

@@ -1,161 +1,214 @@
 package io.swingup.random;
 
 /**
- * The generator PCG XSL RR 128/64 (O'Neill 2014), equal to NumPy's {@code Generator(PCG64(seed))}:
- * the stream that Gymnasium's environments draw from.
+ * The generator PCG64 (PCG XSL-RR 128/64), equal to NumPy's {@code default_rng}.
+ *
+ * <p>A linear congruential generator of 128 bits takes one step; the output is the exclusive or of
+ * its halves, rotated by its six highest bits. Numbers below a bound come from a product and a rare
+ * rejection. The methods declared here give the numbers of NumPy's {@code Generator}; the inherited
+ * ones, such as {@code nextGaussian}, are just as reproducible but have no equal in NumPy. Not safe
+ * for use by several threads.
+ *
+ * <p>Sources: M. E. O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good
+ * Algorithms for Random Number Generation", HMC-CS-2014-0905, 2014; D. Lemire, "Fast Random Integer
+ * Generation in an Interval", ACM TOMACS 29(1), 2019, algorithm 5.
  */
 public final class Pcg64 implements RestorableGenerator {
   private static final long MULTIPLIER_HIGH = 2549297995355413924L;
   private static final long MULTIPLIER_LOW = 4865540595714422341L;
-  private static final double UNIT = 0x1p-53;
-  private static final long WORD = 0xffff_ffffL;
+  private static final long WORD_RANGE = 1L << Integer.SIZE;
+  private static final long WORD_MASK = WORD_RANGE - 1;
+  private static final int STATE_LENGTH = 6;
 
-  private long high;
-  private long low;
+  private long stateHigh;
+  private long stateLow;
   private long incrementHigh;
   private long incrementLow;
-  private boolean halfKept;
-  private int half;
+  private boolean halfIsBuffered;
+  private int bufferedHalf;
 
   /**
-   * Starts the stream of a seed sequence.
+   * Creates a generator.
    *
-   * @param seed the sequence; not changed
+   * @param seed where the first state and the increment come from; unchanged
    */
   public Pcg64(SeedSequence seed) {
     long[] words = seed.generateState64(4);
-    incrementHigh = words[2] << 1 | words[3] >>> 63;
-    incrementLow = words[3] << 1 | 1;
-    step();
+    incrementHigh = (words[2] << 1) | (words[3] >>> 63);
+    incrementLow = (words[3] << 1) | 1;
+    step(); // from state 0 to the increment
     add(words[0], words[1]);
     step();
   }
 
   /**
-   * Returns the stream of a seed.
+   * Returns the generator {@code np.random.default_rng(seed)}.
    *
-   * @param seed any number, taken as unsigned
+   * @param unsignedSeed the seed, read as an unsigned number from 0 to 2^64 − 1
    * @return a new generator
    */
-  public static Pcg64 seeded(long seed) {
-    return new Pcg64(SeedSequence.of(seed));
+  public static Pcg64 seeded(long unsignedSeed) {
+    return new Pcg64(SeedSequence.of(unsignedSeed));
   }
 
-  /** Returns the next 64 bits, NumPy's {@code random_raw}. */
+  /**
+   * Returns 64 random bits, as {@code bit_generator.random_raw()}.
+   *
+   * @return any long; leaves a buffered half alone
+   */
   @Override
   public long nextLong() {
     step();
-    return Long.rotateRight(high ^ low, (int) (high >>> 58));
+    return Long.rotateRight(stateHigh ^ stateLow, (int) (stateHigh >>> 58));
   }
 
-  /** Returns the next 32 bits: the low half of a word, then its high half. */
+  /**
+   * Returns 32 random bits: the low half of a 64-bit output, and next time its high half.
+   *
+   * @return any int
+   */
   @Override
   public int nextInt() {
-    if (halfKept) {
-      halfKept = false;
-      return half;
+    halfIsBuffered = !halfIsBuffered;
+    if (!halfIsBuffered) {
+      return bufferedHalf;
     }
-    long word = nextLong();
-    halfKept = true;
-    half = (int) (word >>> 32);
-    return (int) word;
+    long output = nextLong();
+    bufferedHalf = (int) (output >>> Integer.SIZE);
+    return (int) output;
   }
 
-  /** Returns a number in [0, 1), a multiple of 2⁻⁵³, NumPy's {@code random()}. */
+  /**
+   * Returns a number as {@code random()}.
+   *
+   * @return a multiple of 2^−53 in [0, 1)
+   */
   @Override
   public double nextDouble() {
-    return (nextLong() >>> 11) * UNIT;
+    return (nextLong() >>> 11) * 0x1.0p-53;
   }
 
   /**
-   * Returns a number drawn uniformly between bounds, NumPy's {@code uniform(low, high)}.
+   * Returns a number as {@code uniform(low, high)}.
    *
-   * @param from the lower bound, included
-   * @param to the upper bound, excluded but for rounding
-   * @return a number in [from, to]
+   * @param low the lower limit
+   * @param high the upper limit, at least {@code low}
+   * @return a number in [low, high), or {@code high} itself if rounding leads there
+   * @throws IllegalArgumentException if the limits are in the wrong order or too far apart
    */
-  public double uniform(double from, double to) {
-    return from + (to - from) * nextDouble();
+  public double uniform(double low, double high) {
+    double range = high - low;
+    if (!(range >= 0 && range < Double.POSITIVE_INFINITY)) { // negated so that NaN is caught too
+      throw new IllegalArgumentException("high - low must be >= 0 and finite, was " + range);
+    }
+    return low + range * nextDouble();
   }
 
   /**
-   * Returns a number drawn uniformly, NumPy's {@code integers(0, bound)} (Lemire 2019); for a bound
-   * of 1 nothing is drawn.
+   * Returns a whole number as {@code integers(0, bound)}.
+   *
+   * @param bound the number of possible values, at least 1; 1 consumes no random bits
+   * @return a number in [0, bound)
+   * @throws IllegalArgumentException if the bound is not positive
    */
   @Override
   public int nextInt(int bound) {
-    return (int) nextLong((long) bound);
+    return (int) nextLong(bound);
   }
 
   /**
-   * Returns a number drawn uniformly, NumPy's {@code integers(0, bound)} (Lemire 2019); for a bound
-   * of 1 nothing is drawn.
+   * Returns a whole number as {@code integers(origin, bound)}.
+   *
+   * @param origin the lowest possible value
+   * @param bound one more than the highest possible value
+   * @return a number in [origin, bound)
+   * @throws IllegalArgumentException if the origin is not below the bound
+   */
+  @Override
+  public int nextInt(int origin, int bound) {
+    if (origin >= bound) {
+      throw new IllegalArgumentException(
+          "origin must be below bound, was " + origin + " with bound " + bound);
+    }
+    return (int) (origin + nextLong((long) bound - origin));
+  }
+
+  /**
+   * Returns a whole number as {@code integers(0, bound)}; up to 2^32 from 32 bits, above from 64.
+   *
+   * @param bound the number of possible values, at least 1; 1 consumes no random bits
+   * @return a number in [0, bound)
+   * @throws IllegalArgumentException if the bound is not positive
    */
   @Override
   public long nextLong(long bound) {
-    if (bound < 1) {
-      throw new IllegalArgumentException("bound must be at least 1, was " + bound);
-    }
-    if (bound == 1) {
+    if (Checks.requirePositive(bound) == 1) {
       return 0;
     }
-    return bound <= WORD
-        ? bounded32(bound)
-        : bound == WORD + 1 ? nextInt() & WORD : bounded64(bound);
-  }
-
-  private long bounded32(long bound) {
-    long product = (nextInt() & WORD) * bound;
-    if ((product & WORD) < bound) {
-      long threshold = (WORD + 1 - bound) % bound;
-      while ((product & WORD) < threshold) {
-        product = (nextInt() & WORD) * bound;
-      }
-    }
-    return product >>> 32;
-  }
-
-  private long bounded64(long bound) {
-    long word = nextLong();
-    if (Long.compareUnsigned(word * bound, bound) < 0) {
-      long threshold = Long.remainderUnsigned(-bound, bound);
-      while (Long.compareUnsigned(word * bound, threshold) < 0) {
-        word = nextLong();
-      }
-    }
-    return multiplyHigh(word, bound);
-  }
-
-  private void step() {
-    long productHigh =
-        multiplyHigh(low, MULTIPLIER_LOW) + high * MULTIPLIER_LOW + low * MULTIPLIER_HIGH;
-    low *= MULTIPLIER_LOW;
-    high = productHigh;
-    add(incrementHigh, incrementLow);
-  }
-
-  private void add(long addendHigh, long addendLow) {
-    low += addendLow;
-    high += addendHigh + (Long.compareUnsigned(low, addendLow) < 0 ? 1 : 0);
-  }
-
-  private static long multiplyHigh(long x, long y) {
-    return Math.multiplyHigh(x, y) + ((x >> 63) & y) + ((y >> 63) & x);
+    return bound <= WORD_RANGE ? boundedByWords(bound) : boundedByLongs(bound);
   }
 
   @Override
   public long[] state() {
-    return new long[] {high, low, incrementHigh, incrementLow, halfKept ? 1 : 0, half};
+    long half = Integer.toUnsignedLong(bufferedHalf);
+    return new long[] {
+      stateHigh, stateLow, incrementHigh, incrementLow, halfIsBuffered ? 1 : 0, half
+    };
   }
 
   @Override
   public void restore(long[] state) {
-    RestorableGenerator.requireLength(state, 6);
-    high = state[0];
-    low = state[1];
+    Checks.requireLength(state, STATE_LENGTH);
+    if ((state[3] & 1) == 0) {
+      throw new IllegalArgumentException("the increment must be odd, its low half was " + state[3]);
+    }
+    stateHigh = state[0];
+    stateLow = state[1];
     incrementHigh = state[2];
     incrementLow = state[3];
-    halfKept = state[4] != 0;
-    half = (int) state[5];
+    halfIsBuffered = state[4] != 0;
+    bufferedHalf = (int) state[5];
+  }
+
+  private long boundedByWords(long bound) {
+    long product = Integer.toUnsignedLong(nextInt()) * bound;
+    if ((product & WORD_MASK) < bound) { // saves the division where nothing can be rejected
+      long threshold = (WORD_RANGE - bound) % bound;
+      while ((product & WORD_MASK) < threshold) {
+        product = Integer.toUnsignedLong(nextInt()) * bound;
+      }
+    }
+    return product >>> Integer.SIZE;
+  }
+
+  private long boundedByLongs(long bound) {
+    long factor = nextLong();
+    if (Long.compareUnsigned(factor * bound, bound) < 0) { // as above
+      long threshold = Long.remainderUnsigned(-bound, bound);
+      while (Long.compareUnsigned(factor * bound, threshold) < 0) {
+        factor = nextLong();
+      }
+    }
+    return unsignedMultiplyHigh(factor, bound);
+  }
+
+  /** Sets the state to state · multiplier + increment modulo 2^128. */
+  private void step() {
+    stateHigh =
+        unsignedMultiplyHigh(stateLow, MULTIPLIER_LOW)
+            + stateHigh * MULTIPLIER_LOW
+            + stateLow * MULTIPLIER_HIGH;
+    stateLow *= MULTIPLIER_LOW;
+    add(incrementHigh, incrementLow);
+  }
+
+  private void add(long high, long low) {
+    stateLow += low;
+    int carry = Long.compareUnsigned(stateLow, low) < 0 ? 1 : 0;
+    stateHigh += high + carry;
+  }
+
+  private static long unsignedMultiplyHigh(long a, long b) {
+    return Math.multiplyHigh(a, b) + ((a >> 63) & b) + ((b >> 63) & a);
   }
 }

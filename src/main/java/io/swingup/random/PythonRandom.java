@@ -2,86 +2,116 @@ package io.swingup.random;
 
 import java.math.BigInteger;
 
-/** CPython's {@code random.Random}: MT19937 (Matsumoto and Nishimura 1998) with its own seeding. */
+/**
+ * The generator MT19937 as CPython's module {@code random} uses it.
+ *
+ * <p>The methods declared here give CPython's numbers; the inherited ones are just as reproducible
+ * but have no equal there. Not safe for use by several threads.
+ *
+ * <p>Sources: M. Matsumoto and T. Nishimura, ACM TOMACS 8(1), 1998; CPython 3.11, {@code
+ * Modules/_randommodule.c} and {@code Lib/random.py}.
+ */
 public final class PythonRandom implements RestorableGenerator {
-  private static final long WORD = 0xffff_ffffL;
+  private final MersenneTwister words;
 
-  private final MersenneTwister twister;
-
-  private PythonRandom(MersenneTwister twister) {
-    this.twister = twister;
+  private PythonRandom(MersenneTwister words) {
+    this.words = words;
   }
 
   /**
-   * Returns the stream after {@code random.seed(seed)}.
+   * Returns the generator after {@code random.seed(seed)}.
    *
-   * @param seed any number; CPython takes its absolute value
-   * @return a new generator
-   */
-  public static PythonRandom seeded(BigInteger seed) {
-    return new PythonRandom(new MersenneTwister(SeedSequence.words(seed.abs())));
-  }
-
-  /**
-   * Returns the stream after {@code random.seed(seed)}.
-   *
-   * @param seed any number; CPython takes its absolute value
+   * @param seed the seed; its sign has no effect
    * @return a new generator
    */
   public static PythonRandom seeded(long seed) {
     return seeded(BigInteger.valueOf(seed));
   }
 
-  /** Returns the next 32 bits, {@code getrandbits(32)}. */
-  @Override
-  public int nextInt() {
-    return twister.next32();
-  }
-
-  /** Returns the next 64 bits, {@code getrandbits(64)}: the low half first. */
-  @Override
-  public long nextLong() {
-    return (nextInt() & WORD) | (long) nextInt() << 32;
-  }
-
-  /** Returns a number in [0, 1), {@code random()}. */
-  @Override
-  public double nextDouble() {
-    return twister.nextDouble();
+  /**
+   * Returns the generator after {@code random.seed(seed)} for a seed of any size.
+   *
+   * @param seed the seed; its sign has no effect
+   * @return a new generator
+   */
+  public static PythonRandom seeded(BigInteger seed) {
+    return new PythonRandom(new MersenneTwister(Words.split(seed.abs())));
   }
 
   /**
-   * Returns a whole number between bounds, {@code randint(from, to)}.
+   * Returns 32 random bits, as {@code getrandbits(32)}.
    *
-   * @param from the smallest
-   * @param to the largest; at least {@code from} and less than 2³² − 1 above it
-   * @return a number in [from, to]
-   * @throws IllegalArgumentException if the bounds are not as said
+   * @return any int
    */
-  public long randint(long from, long to) {
-    long count = to - from + 1;
-    if (to < from || count < 1 || count > WORD) {
+  @Override
+  public int nextInt() {
+    return words.nextWord();
+  }
+
+  /**
+   * Returns 64 random bits, as {@code getrandbits(64)}: from two words, the low half first.
+   *
+   * @return any long
+   */
+  @Override
+  public long nextLong() {
+    return nextBits(Long.SIZE);
+  }
+
+  /**
+   * Returns a number as {@code random()}, from two words.
+   *
+   * @return a multiple of 2^−53 in [0, 1)
+   */
+  @Override
+  public double nextDouble() {
+    return words.nextDouble();
+  }
+
+  /**
+   * Returns a whole number as {@code randint(low, high)}: as many high bits of each try as the
+   * number of possible values has, until they are below it. Even a single possible value may take
+   * several words.
+   *
+   * @param low the lowest possible value
+   * @param high the highest possible value, at least {@code low} and less than 2^63 − 1 above it
+   * @return a number in [low, high]
+   * @throws IllegalArgumentException if the limits are in the wrong order or too far apart
+   */
+  public long randint(long low, long high) {
+    long count = high - low + 1; // wraps round to at most 0 from 2^63 on
+    if (low > high || count <= 0) {
       throw new IllegalArgumentException(
-          "to must be in [from, from + 2^32 - 2], found from " + from + " to " + to);
+          "low must be at most high and nearer than 2^63 - 1, was " + low + " with high " + high);
     }
-    int unused = Long.numberOfLeadingZeros(count) - 32;
-    long value = (nextInt() & WORD) >>> unused;
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(count);
+    long value = nextBits(bits);
     while (value >= count) {
-      value = (nextInt() & WORD) >>> unused;
+      value = nextBits(bits);
     }
-    return from + value;
+    return low + value;
   }
 
   @Override
   public long[] state() {
     long[] state = new long[MersenneTwister.STATE_LENGTH];
-    twister.saveTo(state);
+    words.saveTo(state);
     return state;
   }
 
   @Override
   public void restore(long[] state) {
-    RestorableGenerator.requireLength(state, MersenneTwister.STATE_LENGTH);
-    twister.restoreFrom(state);
+    Checks.requireLength(state, MersenneTwister.STATE_LENGTH);
+    words.restoreFrom(state);
+  }
+
+  /** Returns from 1 to 64 random bits as {@code getrandbits}: whole words first, then high bits. */
+  private long nextBits(int bits) {
+    long low = Integer.toUnsignedLong(words.nextWord());
+    if (bits <= Integer.SIZE) {
+      return low >>> (Integer.SIZE - bits);
+    }
+    long high = Integer.toUnsignedLong(words.nextWord()) >>> (Long.SIZE - bits);
+    return (high << Integer.SIZE) | low;
   }
 }

@@ -2,37 +2,27 @@ package io.swingup.random;
 
 import java.util.random.RandomGenerator;
 
-/** A generator whose state can be saved and put back, so that a stream goes on where it stopped. */
+/**
+ * A random number generator whose whole state can be saved and restored.
+ *
+ * <p>The state includes what a generator keeps for later, such as the second of a pair of normal
+ * numbers. Generators are not safe for use by several threads.
+ */
 public interface RestorableGenerator extends RandomGenerator {
 
   /**
-   * Returns the whole state, cached values included.
+   * Returns the present state.
    *
-   * @return a new array, always of the same length
+   * @return a new array that the caller owns; its length is the same for all generators of a class
    */
   long[] state();
 
   /**
-   * Goes on from a saved state.
+   * Returns to an earlier state, so that the same numbers follow as followed then.
    *
-   * @param state what {@link #state} returned
-   * @throws IllegalArgumentException if it has another length than {@link #state} returns
+   * @param state what {@link #state()} of a generator of the same class returned; copied
+   * @throws IllegalArgumentException if the length is wrong or no generator can be in this state;
+   *     the generator is then unchanged
    */
   void restore(long[] state);
-
-  /**
-   * Checks the length of a saved state.
-   *
-   * @param state the saved state
-   * @param length the length it must have
-   * @return the saved state
-   * @throws IllegalArgumentException if it has another length
-   */
-  static long[] requireLength(long[] state, int length) {
-    if (state.length != length) {
-      throw new IllegalArgumentException(
-          "a saved state must have length " + length + ", was " + state.length);
-    }
-    return state;
-  }
 }

@@ -6,10 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Spreads one seed over the states of any number of generators, equal to NumPy's {@code
- * SeedSequence}, which follows O'Neill's {@code seed_seq} (2015).
+ * A seed of any size, stirred into well-mixed words for generators; equal to NumPy's {@code
+ * SeedSequence} with a pool of four words.
  *
- * <p>Not thread-safe: it counts the children that it has spawned.
+ * <p>Similar seeds give unrelated words, and {@link #spawn} gives children whose streams are
+ * independent of each other for all practical purposes. Nothing changes after construction but the
+ * number of children, so only {@code spawn} needs a lock when several threads share an instance.
+ *
+ * <p>Source: NumPy, {@code numpy/random/bit_generator.pyx}, after M. E. O'Neill, "Developing a
+ * seed_seq Alternative" and "Simple Portable C++ Seed Entropy", 2015 (pcg-random.org). The entropy
+ * is hashed into the pool word by word, each pool word is mixed into all others, entropy beyond the
+ * pool is mixed into every word, and the output hashes the pool again and again.
  */
 public final class SeedSequence {
   private static final int POOL_SIZE = 4;
@@ -17,142 +24,145 @@ public final class SeedSequence {
   private static final int MULT_A = 0x931e8875;
   private static final int INIT_B = 0x8b51f9dd;
   private static final int MULT_B = 0x58f38ded;
-  private static final int MIX_L = 0xca01f9dd;
-  private static final int MIX_R = 0x4973f715;
-  private static final int SHIFT = 16;
+  private static final int MIX_MULT_L = 0xca01f9dd;
+  private static final int MIX_MULT_R = 0x4973f715;
 
-  private final BigInteger entropy;
+  private final int[] entropy;
   private final int[] spawnKey;
-  private final int[] pool;
-  private int children;
-  private int hash;
+  private final int[] pool = new int[POOL_SIZE];
+  private int childrenSpawned;
 
-  private SeedSequence(BigInteger entropy, int... spawnKey) {
+  private SeedSequence(int[] entropy, int[] spawnKey) {
     this.entropy = entropy;
     this.spawnKey = spawnKey;
-    this.pool = mix(assemble(words(entropy), spawnKey));
+    mixIntoPool(assembledEntropy());
   }
 
   /**
-   * Returns the sequence of a seed.
+   * Returns the sequence of a seed of 64 bits.
    *
-   * @param seed any number, taken as unsigned
-   * @return a new sequence
+   * @param unsignedSeed the seed, read as an unsigned number from 0 to 2^64 − 1
+   * @return the sequence of that seed
    */
-  public static SeedSequence of(long seed) {
-    return of(new BigInteger(Long.toUnsignedString(seed)));
+  public static SeedSequence of(long unsignedSeed) {
+    return of(Words.unsigned(unsignedSeed));
   }
 
   /**
    * Returns the sequence of a seed of any size.
    *
    * @param entropy the seed, at least 0
-   * @return a new sequence
+   * @return the sequence of that seed
    * @throws IllegalArgumentException if the seed is negative
    */
   public static SeedSequence of(BigInteger entropy) {
     if (entropy.signum() < 0) {
-      throw new IllegalArgumentException("a seed must be at least 0, was " + entropy);
+      throw new IllegalArgumentException("entropy must be at least 0, was " + entropy);
     }
-    return new SeedSequence(entropy);
+    return new SeedSequence(Words.split(entropy), new int[0]);
   }
 
   /**
-   * Returns sequences that are independent of this one and of each other. A later call returns
-   * others.
+   * Returns mixed words; the same ones on every call, and fewer words are a prefix of more.
    *
-   * @param count how many, at least 0
-   * @return new sequences
-   */
-  public List<SeedSequence> spawn(int count) {
-    List<SeedSequence> spawned = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int[] key = Arrays.copyOf(spawnKey, spawnKey.length + 1);
-      key[spawnKey.length] = children++;
-      spawned.add(new SeedSequence(entropy, key));
-    }
-    return spawned;
-  }
-
-  /**
-   * Returns the seed's numbers as 32-bit words.
-   *
-   * @param words how many, at least 0
-   * @return the same words at every call
+   * @param words the number of words, at least 0
+   * @return that many unsigned 32-bit words
+   * @throws IllegalArgumentException if the number is negative
    */
   public int[] generateState32(int words) {
-    int[] state = new int[words];
-    int constant = INIT_B;
+    int[] state = new int[requireCount(words, "words")];
+    int factor = INIT_B;
     for (int i = 0; i < words; i++) {
-      int value = pool[i % POOL_SIZE] ^ constant;
-      constant *= MULT_B;
-      value *= constant;
-      state[i] = value ^ (value >>> SHIFT);
+      int value = pool[i % POOL_SIZE] ^ factor;
+      factor *= MULT_B;
+      state[i] = foldHalves(value * factor);
     }
     return state;
   }
 
   /**
-   * Returns the seed's numbers as 64-bit words, each of two 32-bit ones, the low one first.
+   * Returns mixed words of double width, each made of two narrow ones, the low half first.
    *
-   * @param words how many, at least 0
-   * @return the same words at every call
+   * @param words the number of words, from 0 to 2^30 − 1
+   * @return that many unsigned 64-bit words
+   * @throws IllegalArgumentException if the number is outside its range
    */
   public long[] generateState64(int words) {
-    int[] halves = generateState32(2 * words);
+    int[] halves = generateState32(2 * requireCount(words, "words"));
     long[] state = new long[words];
     for (int i = 0; i < words; i++) {
-      state[i] = Integer.toUnsignedLong(halves[2 * i]) | ((long) halves[2 * i + 1] << 32);
+      state[i] = ((long) halves[2 * i + 1] << 32) | Integer.toUnsignedLong(halves[2 * i]);
     }
     return state;
   }
 
-  /** Returns the 32-bit words of a number, the lowest first; one word for 0. */
-  static int[] words(BigInteger number) {
-    int[] words = new int[Math.max(1, (number.bitLength() + 31) / 32)];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = number.shiftRight(32 * i).intValue();
+  /**
+   * Returns new children; a later call continues where this one ended and never repeats a child.
+   *
+   * @param count the number of children, at least 0
+   * @return sequences that differ from this one, from each other and from all earlier children
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public List<SeedSequence> spawn(int count) {
+    List<SeedSequence> children = new ArrayList<>(requireCount(count, "count"));
+    for (int i = 0; i < count; i++) {
+      int[] key = Arrays.copyOf(spawnKey, spawnKey.length + 1);
+      key[spawnKey.length] = childrenSpawned++;
+      children.add(new SeedSequence(entropy, key));
     }
-    return words;
+    return List.copyOf(children);
   }
 
-  private static int[] assemble(int[] entropy, int[] spawnKey) {
-    int padded = spawnKey.length == 0 ? entropy.length : Math.max(entropy.length, POOL_SIZE);
-    int[] assembled = Arrays.copyOf(entropy, padded + spawnKey.length);
-    System.arraycopy(spawnKey, 0, assembled, padded, spawnKey.length);
+  /** Returns entropy and key in a row; zeros keep the key of a child out of the first pool. */
+  private int[] assembledEntropy() {
+    int start = spawnKey.length == 0 ? entropy.length : Math.max(POOL_SIZE, entropy.length);
+    int[] assembled = Arrays.copyOf(entropy, start + spawnKey.length);
+    System.arraycopy(spawnKey, 0, assembled, start, spawnKey.length);
     return assembled;
   }
 
-  private int[] mix(int[] assembled) {
-    int[] mixed = new int[POOL_SIZE];
-    hash = INIT_A;
+  private void mixIntoPool(int[] source) {
+    Hash hash = new Hash();
     for (int i = 0; i < POOL_SIZE; i++) {
-      mixed[i] = hashed(i < assembled.length ? assembled[i] : 0);
+      pool[i] = hash.apply(i < source.length ? source[i] : 0);
     }
     for (int from = 0; from < POOL_SIZE; from++) {
       for (int to = 0; to < POOL_SIZE; to++) {
         if (from != to) {
-          mixed[to] = mixed(mixed[to], hashed(mixed[from]));
+          pool[to] = mix(pool[to], hash.apply(pool[from]));
         }
       }
     }
-    for (int from = POOL_SIZE; from < assembled.length; from++) {
+    for (int from = POOL_SIZE; from < source.length; from++) {
       for (int to = 0; to < POOL_SIZE; to++) {
-        mixed[to] = mixed(mixed[to], hashed(assembled[from]));
+        pool[to] = mix(pool[to], hash.apply(source[from]));
       }
     }
-    return mixed;
   }
 
-  private int hashed(int value) {
-    int result = value ^ hash;
-    hash *= MULT_A;
-    result *= hash;
-    return result ^ (result >>> SHIFT);
+  private static int mix(int x, int y) {
+    return foldHalves(MIX_MULT_L * x - MIX_MULT_R * y);
   }
 
-  private static int mixed(int x, int y) {
-    int result = MIX_L * x - MIX_R * y;
-    return result ^ (result >>> SHIFT);
+  private static int foldHalves(int value) {
+    return value ^ (value >>> 16);
+  }
+
+  private static int requireCount(int count, String name) {
+    if (count < 0) {
+      throw new IllegalArgumentException(name + " must be at least 0, was " + count);
+    }
+    return count;
+  }
+
+  /** The hash of the entropy; its factor changes with every use. */
+  private static final class Hash {
+    private int factor = INIT_A;
+
+    int apply(int value) {
+      int hashed = value ^ factor;
+      factor *= MULT_A;
+      return foldHalves(hashed * factor);
+    }
   }
 }

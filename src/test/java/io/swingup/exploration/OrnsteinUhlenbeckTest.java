@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.swingup.golden.GoldenFile;
+import io.swingup.golden.GoldenRow;
+import io.swingup.random.Mt19937;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OrnsteinUhlenbeckTest {
   private static final ExplorationConfig CONFIG = new ExplorationConfig(0.15, 0.2, 1, false);
@@ -22,6 +30,22 @@ class OrnsteinUhlenbeckTest {
       x = x - 0.15 * x * 0.01 + 0.2 * 0.1 * same.nextGaussian();
       assertThat(noise.next()).containsExactly(new double[] {x}, within(1e-14));
     }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("recordedSeeds")
+  void drawsTheNoiseOfTheKerasExample(String seed, List<GoldenRow> rows) {
+    OrnsteinUhlenbeck noise =
+        new OrnsteinUhlenbeck(
+            new ExplorationConfig(0.15, 0.2, 0.01, false), 1, Mt19937.seeded(Long.parseLong(seed)));
+
+    for (GoldenRow row : rows) {
+      assertThat(noise.next()).containsExactly(new double[] {row.float64("noise")}, within(1e-14));
+    }
+  }
+
+  static Stream<Arguments> recordedSeeds() {
+    return GoldenFile.groups("ou_noise.csv", "seed");
   }
 
   /* x' = a x + σ z with a = 1 - θ dt = 0.85 is stationary with variance σ² / (1 - a²) and

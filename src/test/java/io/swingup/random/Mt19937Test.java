@@ -1,103 +1,165 @@
 package io.swingup.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.swingup.golden.GoldenFile;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
-import org.assertj.core.data.Offset;
+import io.swingup.golden.GoldenRow;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class Mt19937Test {
+class Mt19937Test implements RestorableGeneratorContract {
 
-  private static Mt19937 generator(CSVRecord row) {
-    return Mt19937.seeded(Long.parseLong(row.get("seed")));
+  @Override
+  public Mt19937 newGenerator(long seed) {
+    return Mt19937.seeded(seed);
   }
 
-  /* The C library's logarithm and Java's may differ in the last bit. */
-  private static Offset<Double> oneUlp(double value) {
-    return within(Math.ulp(value));
+  static List<GoldenRow> raw() {
+    return GoldenFile.rows("mt19937_raw.csv");
   }
 
-  @Test
-  void drawsTheNumbersOfNumPy() {
-    for (CSVRecord row : GoldenFile.read("mt19937_doubles.csv")) {
-      Mt19937 generator = generator(row);
-      for (int i = 0; i < 20; i++) {
-        double expected = Double.parseDouble(row.get("v" + i));
-        assertThat(draw(generator, row.get("kind"))).isCloseTo(expected, oneUlp(expected));
+  static List<GoldenRow> doubles() {
+    return GoldenFile.rows("mt19937_doubles.csv");
+  }
+
+  static Stream<Arguments> choices() {
+    return GoldenFile.groups("mt19937_choice.csv", "seed");
+  }
+
+  static Stream<Arguments> mixed() {
+    return GoldenFile.groups("mt19937_mixed.csv", "seed");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("raw")
+  void wordsEqualNumPys(GoldenRow row) {
+    Mt19937 generator = Mt19937.seeded(row.bits64("seed"));
+
+    for (long expected : row.bits64s("u32_")) {
+      assertThat(generator.nextInt()).isEqualTo((int) expected);
+    }
+    assertThat(generator.longs(4).toArray()).isEqualTo(row.bits64s("u64_"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("doubles")
+  void doublesEqualNumPys(GoldenRow row) {
+    Mt19937 generator = Mt19937.seeded(row.bits64("seed"));
+
+    for (double expected : row.float64s("v")) {
+      switch (row.text("kind")) {
+        case "random_sample" -> assertThat(generator.nextDouble()).isEqualTo(expected);
+        case "uniform" -> assertThat(generator.nextDouble(-3, 3)).isEqualTo(expected);
+        case "standard_normal" -> assertWithinOneUlp(generator.nextGaussian(), expected);
+        default -> assertWithinOneUlp(generator.nextGaussian(1.5, 0.25), expected);
       }
     }
   }
 
-  private static double draw(Mt19937 generator, String kind) {
-    return switch (kind) {
-      case "random_sample" -> generator.nextDouble();
-      case "raw" -> Integer.toUnsignedLong(generator.nextInt());
-      case "uniform(-3.0;3.0)" -> -3 + 6 * generator.nextDouble();
-      case "normal(1.5;0.25)" -> 1.5 + 0.25 * generator.nextGaussian();
-      case "standard_normal", "normal(0.0;1.0)", "normal_by_one" -> generator.nextGaussian();
-      default -> throw new IllegalArgumentException(kind);
-    };
-  }
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("choices")
+  void boundedIntegersEqualNumPysAndConsumeAsMuch(String seed, List<GoldenRow> rows) {
+    Mt19937 generator = Mt19937.seeded(Long.parseLong(seed));
+    Mt19937 copy = Mt19937.seeded(0);
 
-  @Test
-  void choosesTheIndicesOfNumPyAndDrawsAsManyWords() {
-    Map<String, Mt19937> generators = new HashMap<>();
-    for (CSVRecord row : GoldenFile.read("mt19937_choice.csv")) {
-      Mt19937 generator = generators.computeIfAbsent(row.get("seed"), seed -> generator(row));
-      for (int i = 0; i < 64; i++) {
-        assertThat(generator.nextInt(Integer.parseInt(row.get("n"))))
-            .isEqualTo(Integer.parseInt(row.get("i" + i)));
-      }
-      Mt19937 copy = Mt19937.seeded(0);
+    for (GoldenRow row : rows) {
+      long[] indices = choose(generator, row.int32("n"));
+
+      assertThat(indices).startsWith(row.bits64s("i"));
+      assertThat(weightedSum(indices)).isEqualTo(row.bits64("weighted_sum"));
       copy.restore(generator.state());
-      assertThat(Integer.toUnsignedString(copy.nextInt())).isEqualTo(row.get("next_word"));
+      assertThat(copy.nextInt()).isEqualTo((int) row.bits64("next_word"));
     }
-    assertThat(generators).hasSizeGreaterThan(5);
   }
 
-  @Test
-  void mixesNoiseAndIndicesAsTheKerasExampleDoes() {
-    Map<String, Mt19937> generators = new HashMap<>();
-    for (CSVRecord row : GoldenFile.read("mt19937_mixed.csv")) {
-      Mt19937 generator = generators.computeIfAbsent(row.get("seed"), seed -> generator(row));
-      double expected = Double.parseDouble(row.get("normal"));
-      assertThat(generator.nextGaussian()).isCloseTo(expected, oneUlp(expected));
-      long sum = 0;
-      long hash = 0;
-      for (int i = 1; i <= 64; i++) {
-        int index = generator.nextInt(Integer.parseInt(row.get("t")));
-        sum += index;
-        hash += (long) i * index;
-      }
-      assertThat(sum).isEqualTo(Long.parseLong(row.get("index_sum")));
-      assertThat(hash).isEqualTo(Long.parseLong(row.get("index_hash")));
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("mixed")
+  void theKeptNormalNumberSurvivesBoundedIntegers(String seed, List<GoldenRow> rows) {
+    Mt19937 generator = Mt19937.seeded(Long.parseLong(seed));
+
+    for (GoldenRow row : rows) {
+      assertWithinOneUlp(generator.nextGaussian(), row.float64("normal"));
+      assertThat(weightedSum(choose(generator, row.int32("step"))))
+          .isEqualTo(row.bits64("weighted_sum"));
     }
   }
 
   @Test
-  void goesOnFromASavedStateWithinAPair() {
-    Mt19937 generator = Mt19937.seeded(5);
+  void givesTheSecondOfAPairAfterRestoring() {
+    Mt19937 generator = Mt19937.seeded(0);
     generator.nextGaussian();
-    long[] state = generator.state();
-    double[] expected = {generator.nextGaussian(), generator.nextGaussian()};
+    Mt19937 other = Mt19937.seeded(1);
 
-    Mt19937 other = Mt19937.seeded(6);
-    other.restore(state);
+    other.restore(generator.state());
 
-    assertThat(new double[] {other.nextGaussian(), other.nextGaussian()}).containsExactly(expected);
+    assertWithinOneUlp(other.nextGaussian(), 0.4001572083672233); // np.random.seed(0), second
   }
 
-  @Test
-  void refusesSeedsThatNumPyRefuses() {
-    assertThatThrownBy(() -> Mt19937.seeded(1L << 32))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a seed must be in [0, 4294967295], was 4294967296");
-    assertThatThrownBy(() -> Mt19937.seeded(-1)).hasMessageContaining("was -1");
-    assertThatThrownBy(() -> Mt19937.seeded(1).restore(new long[5])).hasMessageContaining("was 5");
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {-1, 1L << 32, Long.MIN_VALUE})
+  void rejectsSeedsOutsideOneWord(long seed) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Mt19937.seeded(seed))
+        .withMessageContaining("was " + seed);
+  }
+
+  @ParameterizedTest(name = "bound {0}")
+  @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+  void rejectsBoundsThatAreNotPositive(int bound) {
+    Mt19937 generator = Mt19937.seeded(0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.nextInt(bound))
+        .withMessageContaining("was " + bound);
+  }
+
+  @ParameterizedTest(name = "deviation {0}")
+  @ValueSource(doubles = {-0.5, Double.NaN})
+  void rejectsDeviationsThatAreNotNumbersFromZero(double deviation) {
+    Mt19937 generator = Mt19937.seeded(0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.nextGaussian(0, deviation))
+        .withMessageContaining("was " + deviation);
+  }
+
+  @ParameterizedTest(name = "position {0}")
+  @ValueSource(longs = {-1, 625, Long.MAX_VALUE})
+  void rejectsAStateWithAPositionOutsideItsWords(long position) {
+    Mt19937 generator = Mt19937.seeded(0);
+    long[] state = generator.state();
+    state[MersenneTwister.STATE_LENGTH - 1] = position;
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.restore(state))
+        .withMessageContaining("was " + position);
+  }
+
+  private static long[] choose(Mt19937 generator, int bound) {
+    long[] indices = new long[64];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = generator.nextInt(bound);
+    }
+    return indices;
+  }
+
+  private static long weightedSum(long[] indices) {
+    long sum = 0;
+    for (int i = 0; i < indices.length; i++) {
+      sum += (i + 1) * indices[i];
+    }
+    return sum;
+  }
+
+  private static void assertWithinOneUlp(double found, double expected) {
+    assertThat(Math.abs(found - expected))
+        .as("distance of %s from %s", found, expected)
+        .isLessThanOrEqualTo(Math.ulp(expected));
   }
 }

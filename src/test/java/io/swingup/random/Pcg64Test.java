@@ -1,111 +1,205 @@
 package io.swingup.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.swingup.golden.GoldenFile;
+import io.swingup.golden.GoldenRow;
 import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class Pcg64Test {
+class Pcg64Test implements RestorableGeneratorContract {
 
-  private static Pcg64 generator(CSVRecord row) {
-    return new Pcg64(SeedSequence.of(new BigInteger(row.get("seed"))));
+  @Override
+  public Pcg64 newGenerator(long seed) {
+    return Pcg64.seeded(seed);
   }
 
-  private static long unsigned(String text) {
-    return new BigInteger(text).longValue();
+  static List<GoldenRow> states() {
+    return GoldenFile.rows("pcg64_state.csv");
   }
 
-  @Test
-  void drawsTheWordsOfNumPy() {
-    for (CSVRecord row : GoldenFile.read("pcg64_raw.csv")) {
-      Pcg64 generator = generator(row);
-      for (int i = 0; i < 10; i++) {
-        assertThat(generator.nextLong()).isEqualTo(unsigned(row.get("raw_" + i)));
-      }
+  static List<GoldenRow> raw() {
+    return GoldenFile.rows("pcg64_raw.csv");
+  }
+
+  static List<GoldenRow> doubles() {
+    return GoldenFile.rows("pcg64_doubles.csv");
+  }
+
+  static List<GoldenRow> integers() {
+    return GoldenFile.rows("pcg64_integers.csv");
+  }
+
+  static List<GoldenRow> mixed() {
+    return GoldenFile.rows("pcg64_mixed.csv");
+  }
+
+  static List<GoldenRow> actionSpaces() {
+    return GoldenFile.rows("pcg64_action_space.csv");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("states")
+  void startsInTheStateOfNumPy(GoldenRow row) {
+    long[] state = generator(row).state();
+
+    assertThat(join(state[0], state[1])).isEqualTo(row.integer("state128"));
+    assertThat(join(state[2], state[3])).isEqualTo(row.integer("inc128"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("raw")
+  void nextLongIsTheRawOutputOfNumPy(GoldenRow row) {
+    long[] expected = row.bits64s("raw_");
+
+    assertThat(generator(row).longs(expected.length).toArray()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("raw")
+  void nextIntIsTheLowHalfOfARawOutputAndThenTheHighHalf(GoldenRow row) {
+    Pcg64 generator = generator(row);
+
+    for (long output : row.bits64s("raw_")) {
+      assertThat(generator.nextInt()).isEqualTo((int) output);
+      assertThat(generator.nextInt()).isEqualTo((int) (output >>> 32));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("doubles")
+  void doublesEqualNumPys(GoldenRow row) {
+    double[] expected = row.float64s("v");
+    Pcg64 generator = generator(row);
+
+    DoubleStream found =
+        row.text("kind").equals("random")
+            ? DoubleStream.generate(generator::nextDouble)
+            : DoubleStream.generate(
+                () -> generator.uniform(row.float64("low"), row.float64("high")));
+
+    assertThat(found.limit(expected.length).toArray()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("integers")
+  void boundedIntegersEqualNumPysAndConsumeAsMuch(GoldenRow row) {
+    long bound = row.bits64("n");
+    long[] expected = row.bits64s("v");
+    Pcg64 generator = generator(row);
+
+    long[] found =
+        LongStream.generate(() -> generator.nextLong(bound)).limit(expected.length).toArray();
+
+    assertThat(found).isEqualTo(expected);
+    assertThat(generator.nextLong()).isEqualTo(row.bits64("next_raw"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mixed")
+  void mixedCallsEqualNumPys(GoldenRow row) {
+    Pcg64 generator = generator(row);
+
+    for (String column : row.columns().subList(1, row.columns().size())) {
+      assertThat(call(generator, column)).as(column).isEqualTo(row.float64(column));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("actionSpaces")
+  void uniformGivesTheSamplesOfGymnasium(GoldenRow row) {
+    float low = row.float32("low");
+    float high = row.float32("high");
+    Pcg64 generator = generator(row);
+
+    for (int i = 0; i < 12; i++) {
+      assertThat((float) generator.uniform(low, high)).isEqualTo(row.float32("v" + i));
+    }
+  }
+
+  @ParameterizedTest(name = "bound {0}")
+  @ValueSource(ints = {1, 2, 10, 1_000_000_007, Integer.MAX_VALUE})
+  void narrowAndWideBoundsGiveTheSameNumbers(int bound) {
+    Pcg64 narrow = Pcg64.seeded(5);
+    Pcg64 wide = Pcg64.seeded(5);
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(narrow.nextInt(bound)).isEqualTo((int) wide.nextLong(bound));
     }
   }
 
   @Test
-  void drawsTheNumbersOfNumPyBetweenBounds() {
-    int compared = 0;
-    for (CSVRecord row : GoldenFile.read("pcg64_doubles.csv")) {
-      String kind = row.get("kind");
-      if (kind.equals("standard_normal")) {
-        continue;
-      }
-      Pcg64 generator = generator(row);
-      for (int i = 0; i < 10; i++) {
-        double found =
-            kind.equals("random")
-                ? generator.nextDouble()
-                : generator.uniform(
-                    Double.parseDouble(row.get("low")), Double.parseDouble(row.get("high")));
-        assertThat(found).isEqualTo(Double.parseDouble(row.get("v" + i)));
-        compared++;
-      }
-    }
-    assertThat(compared).isEqualTo(1200);
+  void coversTheWholeRangeOfInts() {
+    Pcg64 generator = Pcg64.seeded(5);
+    Pcg64 same = Pcg64.seeded(5);
+
+    int found = generator.nextInt(Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+    assertThat(found).isEqualTo((int) (Integer.MIN_VALUE + same.nextLong((1L << 32) - 1)));
   }
 
   @Test
-  void drawsTheIntegersOfNumPyAndAsManyWords() {
-    for (CSVRecord row : GoldenFile.read("pcg64_integers.csv")) {
-      Pcg64 generator = generator(row);
-      long bound = Long.parseLong(row.get("n"));
-      for (int i = 0; i < 12; i++) {
-        assertThat(generator.nextLong(bound)).isEqualTo(Long.parseLong(row.get("v" + i)));
-      }
-      assertThat(generator.nextLong()).isEqualTo(unsigned(row.get("next_raw")));
-    }
+  void rejectsEmptyRanges() {
+    Pcg64 generator = Pcg64.seeded(0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.nextInt(0))
+        .withMessageContaining("was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.nextLong(-7))
+        .withMessageContaining("was -7");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.nextInt(4, 4))
+        .withMessageContaining("was 4 with bound 4");
   }
 
   @Test
-  void keepsTheUnusedHalfOfAWordAcrossOtherDraws() {
-    Map<String, Pcg64> generators = new HashMap<>();
-    for (CSVRecord row : GoldenFile.read("pcg64_mixed.csv")) {
-      Pcg64 generator = generators.computeIfAbsent(row.get("seed"), seed -> generator(row));
-      assertThat(call(generator, row.get("call").split(":", -1)))
-          .isEqualTo(Double.parseDouble(row.get("value")));
-    }
-    assertThat(generators).hasSize(20);
+  void rejectsIntervalsThatAreReversedOrNotFinite() {
+    Pcg64 generator = Pcg64.seeded(0);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> generator.uniform(1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> generator.uniform(0, Double.NaN));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.uniform(-Double.MAX_VALUE, Double.MAX_VALUE))
+        .withMessageContaining("Infinity");
   }
 
-  private static double call(Pcg64 generator, String... call) {
-    return switch (call[0]) {
+  @Test
+  void rejectsAStateWithAnEvenIncrement() {
+    Pcg64 generator = Pcg64.seeded(0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> generator.restore(new long[] {1, 2, 3, 4, 0, 0}))
+        .withMessageContaining("4");
+  }
+
+  private static Pcg64 generator(GoldenRow row) {
+    return new Pcg64(SeedSequence.of(row.integer("seed")));
+  }
+
+  private static double call(Pcg64 generator, String column) {
+    String[] call = column.split(":", -1);
+    return switch (call[1]) {
       case "random" -> generator.nextDouble();
-      case "uniform" -> generator.uniform(Double.parseDouble(call[1]), Double.parseDouble(call[2]));
-      default -> {
-        long low = Long.parseLong(call[1]);
-        yield low + generator.nextLong(Long.parseLong(call[2]) - low);
-      }
+      case "uniform" -> generator.uniform(Double.parseDouble(call[2]), Double.parseDouble(call[3]));
+      default -> integer(generator, Long.parseLong(call[2]), Long.parseLong(call[3]));
     };
   }
 
-  @Test
-  void goesOnFromASavedStateInTheMiddleOfAWord() {
-    Pcg64 generator = Pcg64.seeded(5);
-    generator.nextInt();
-    long[] state = generator.state();
-    int[] expected = generator.ints(20).toArray();
-
-    Pcg64 other = Pcg64.seeded(6);
-    other.restore(state);
-
-    assertThat(other.ints(20).toArray()).containsExactly(expected);
+  private static long integer(Pcg64 generator, long low, long high) {
+    return high > Integer.MAX_VALUE
+        ? low + generator.nextLong(high - low)
+        : generator.nextInt((int) low, (int) high);
   }
 
-  @Test
-  void refusesAForeignStateAndAnEmptyRange() {
-    assertThatThrownBy(() -> Pcg64.seeded(1).restore(new long[3]))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a saved state must have length 6, was 3");
-    assertThatThrownBy(() -> Pcg64.seeded(1).nextInt(0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("bound must be at least 1, was 0");
+  private static BigInteger join(long high, long low) {
+    return Words.unsigned(high).shiftLeft(64).or(Words.unsigned(low));
   }
 }

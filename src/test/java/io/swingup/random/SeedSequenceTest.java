@@ -1,73 +1,109 @@
 package io.swingup.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.swingup.golden.GoldenFile;
+import io.swingup.golden.GoldenRow;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SeedSequenceTest {
 
-  @Test
-  void generatesTheWordsOfNumPy() {
-    for (CSVRecord row : GoldenFile.read("pcg64_state.csv")) {
-      SeedSequence sequence = SeedSequence.of(new BigInteger(row.get("seed")));
-      int[] words = sequence.generateState32(8);
-      long[] longs = sequence.generateState64(4);
-      for (int i = 0; i < 8; i++) {
-        assertThat(Integer.toUnsignedString(words[i])).isEqualTo(row.get("u32_" + i));
-      }
-      for (int i = 0; i < 4; i++) {
-        assertThat(Long.toUnsignedString(longs[i])).isEqualTo(row.get("u64_" + i));
-      }
+  static List<GoldenRow> states() {
+    return GoldenFile.rows("pcg64_state.csv");
+  }
+
+  static List<GoldenRow> children() {
+    return GoldenFile.rows("pcg64_spawn.csv");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("states")
+  void mixesSeedsAsNumPy(GoldenRow row) {
+    SeedSequence sequence = SeedSequence.of(row.integer("seed"));
+
+    assertThat(unsigned(sequence.generateState32(8))).isEqualTo(row.bits64s("u32_"));
+    assertThat(sequence.generateState64(4)).isEqualTo(row.bits64s("u64_"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("children")
+  void spawnsTheChildrenOfNumPy(GoldenRow row) {
+    SeedSequence sequence = SeedSequence.of(row.integer("seed"));
+    for (String index : row.text("spawn_key").split(":", -1)) {
+      int child = Integer.parseInt(index);
+      sequence = sequence.spawn(child + 1).get(child);
     }
+
+    Pcg64 generator = new Pcg64(sequence);
+
+    assertThat(sequence.generateState64(4)).isEqualTo(row.bits64s("u64_"));
+    assertThat(generator.longs(2).toArray()).isEqualTo(row.bits64s("raw_"));
   }
 
   @Test
-  void spawnsTheChildrenOfNumPy() {
-    for (CSVRecord row : GoldenFile.read("seed_sequence_spawn.csv")) {
-      SeedSequence child =
-          SeedSequence.of(new BigInteger(row.get("seed"))).spawn(3).get(row(row, "child"));
-      SeedSequence grandchild = child.spawn(2).get(1);
-      for (int i = 0; i < 4; i++) {
-        assertThat(Long.toUnsignedString(child.generateState64(4)[i]))
-            .isEqualTo(row.get("u64_" + i));
-        assertThat(Long.toUnsignedString(grandchild.generateState64(4)[i]))
-            .isEqualTo(row.get("grandchild_u64_" + i));
-      }
-    }
+  void spawnsTheSameChildrenInOneCallAsInTwo() {
+    SeedSequence atOnce = SeedSequence.of(42);
+    SeedSequence inTwo = SeedSequence.of(42);
+
+    List<SeedSequence> expected = atOnce.spawn(5);
+    List<SeedSequence> found = new ArrayList<>(inTwo.spawn(2));
+    found.addAll(inTwo.spawn(0));
+    found.addAll(inTwo.spawn(3));
+
+    assertThat(firstWords(found)).isEqualTo(firstWords(expected)).doesNotHaveDuplicates();
   }
 
-  private static int row(CSVRecord row, String column) {
-    return Integer.parseInt(row.get(column));
-  }
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {0, 1, Long.MAX_VALUE, Long.MIN_VALUE, -1})
+  void readsLongsAsUnsigned(long seed) {
+    BigInteger unsigned = new BigInteger(Long.toUnsignedString(seed));
 
-  @Test
-  void spawnsOthersAtEachCall() {
-    SeedSequence sequence = SeedSequence.of(3);
-    List<SeedSequence> together = SeedSequence.of(3).spawn(2);
-
-    long[] first = sequence.spawn(1).get(0).generateState64(2);
-    long[] second = sequence.spawn(1).get(0).generateState64(2);
-
-    assertThat(first).isEqualTo(together.get(0).generateState64(2)).isNotEqualTo(second);
-    assertThat(second).isEqualTo(together.get(1).generateState64(2));
+    assertThat(SeedSequence.of(seed).generateState32(4))
+        .isEqualTo(SeedSequence.of(unsigned).generateState32(4));
   }
 
   @Test
-  void takesALongAsUnsigned() {
-    SeedSequence expected = SeedSequence.of(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
+  void generatesTheSameWordsAfterSpawning() {
+    SeedSequence sequence = SeedSequence.of(7);
+    int[] before = sequence.generateState32(6);
 
-    assertThat(SeedSequence.of(-1).generateState64(4)).isEqualTo(expected.generateState64(4));
+    sequence.spawn(3);
+
+    assertThat(sequence.generateState32(6)).isEqualTo(before);
+    assertThat(sequence.generateState32(0)).isEmpty();
   }
 
   @Test
-  void refusesANegativeSeed() {
-    assertThatThrownBy(() -> SeedSequence.of(BigInteger.valueOf(-3)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a seed must be at least 0, was -3");
+  void rejectsNegativeArguments() {
+    SeedSequence sequence = SeedSequence.of(0);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SeedSequence.of(BigInteger.valueOf(-3)))
+        .withMessageContaining("-3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sequence.generateState32(-1))
+        .withMessageContaining("-1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sequence.generateState64(-1))
+        .withMessageContaining("-1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sequence.spawn(-1))
+        .withMessageContaining("-1");
+  }
+
+  private static List<Long> firstWords(List<SeedSequence> sequences) {
+    return sequences.stream().map(sequence -> sequence.generateState64(1)[0]).toList();
+  }
+
+  private static long[] unsigned(int[] words) {
+    return Arrays.stream(words).mapToLong(Integer::toUnsignedLong).toArray();
   }
 }

@@ -8,8 +8,8 @@ import io.swingup.environment.FloatVector;
 import io.swingup.environment.TimeLimit;
 import io.swingup.environment.TimeStep;
 import io.swingup.golden.GoldenFile;
+import io.swingup.golden.GoldenRow;
 import java.util.List;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /** Compares with what Gymnasium's Pendulum-v1 did; each file says which version and how. */
@@ -23,7 +23,7 @@ class PendulumGoldenTest {
   @Test
   void startsWhereGymnasiumStarts() {
     try (Pendulum pendulum = new Pendulum()) {
-      for (CSVRecord row : GoldenFile.read("pendulum_reset.csv")) {
+      for (GoldenRow row : GoldenFile.rows("pendulum_reset.csv")) {
         TimeStep first = pendulum.reset(integer(row, "seed"));
 
         assertThat(pendulum.state()).isEqualTo(state(row, ""));
@@ -35,7 +35,7 @@ class PendulumGoldenTest {
   @Test
   void goesOnWithTheStreamAsGymnasiumDoes() {
     try (Pendulum pendulum = new Pendulum()) {
-      for (CSVRecord row : GoldenFile.read("pendulum_reset_sequence.csv")) {
+      for (GoldenRow row : GoldenFile.rows("pendulum_reset_sequence.csv")) {
         boolean seeded = integer(row, "reset") == 0;
         TimeStep first = seeded ? pendulum.reset(integer(row, "seed")) : pendulum.reset();
 
@@ -47,7 +47,7 @@ class PendulumGoldenTest {
 
   @Test
   void stepsAsGymnasiumDoesWithDoubles() {
-    for (CSVRecord row : GoldenFile.read("pendulum_transitions_f64.csv")) {
+    for (GoldenRow row : GoldenFile.rows("pendulum_transitions_f64.csv")) {
       PendulumState before = state(row, "");
       double torque = number(row, "action");
 
@@ -58,9 +58,9 @@ class PendulumGoldenTest {
 
   @Test
   void stepsAsGymnasiumDoesWithFloats() {
-    for (CSVRecord row : GoldenFile.read("pendulum_transitions.csv")) {
+    for (GoldenRow row : GoldenFile.rows("pendulum_transitions.csv")) {
       PendulumState before = state(row, "");
-      float torque = Float.parseFloat(row.get("action"));
+      float torque = Float.parseFloat(row.text("action"));
 
       assertTransition(
           PendulumDynamics.next(before, torque), PendulumDynamics.reward(before, torque), row);
@@ -71,7 +71,7 @@ class PendulumGoldenTest {
   void staysWithGymnasiumForWholeEpisodesOfDoubles() {
     Pendulum pendulum = new Pendulum();
     try (Environment limited = new TimeLimit(pendulum, PendulumProvider.MAX_EPISODE_STEPS)) {
-      for (CSVRecord row : GoldenFile.read("pendulum_transitions_f64.csv")) {
+      for (GoldenRow row : GoldenFile.rows("pendulum_transitions_f64.csv")) {
         if (integer(row, "step") == 0) {
           limited.reset(integer(row, "seed"));
         }
@@ -88,10 +88,10 @@ class PendulumGoldenTest {
   @Test
   void staysWithGymnasiumForWholeEpisodesOfFloats() {
     PendulumState state = new PendulumState(0, 0);
-    for (CSVRecord row : GoldenFile.read("pendulum_transitions.csv")) {
+    for (GoldenRow row : GoldenFile.rows("pendulum_transitions.csv")) {
       PendulumState before = integer(row, "step") == 0 ? state(row, "") : state;
 
-      state = PendulumDynamics.next(before, Float.parseFloat(row.get("action")));
+      state = PendulumDynamics.next(before, Float.parseFloat(row.text("action")));
 
       assertState(state, row, ROLL_OUT_TOLERANCE);
     }
@@ -99,7 +99,7 @@ class PendulumGoldenTest {
 
   @Test
   void truncatesAtTheSameStepAsGymnasium() {
-    List<CSVRecord> rows = GoldenFile.read("pendulum_transitions_f64.csv");
+    List<GoldenRow> rows = GoldenFile.rows("pendulum_transitions_f64.csv");
 
     assertThat(rows)
         .filteredOn(row -> integer(row, "truncated") == 1)
@@ -107,34 +107,34 @@ class PendulumGoldenTest {
         .allMatch(row -> integer(row, "step") == PendulumProvider.MAX_EPISODE_STEPS - 1);
   }
 
-  private static void assertTransition(PendulumState next, double reward, CSVRecord row) {
+  private static void assertTransition(PendulumState next, double reward, GoldenRow row) {
     assertState(next, row, STEP_TOLERANCE);
     assertThat(reward).isCloseTo(number(row, "reward"), within(REWARD_TOLERANCE));
     assertObservation(next.observation(), row);
   }
 
-  private static void assertState(PendulumState state, CSVRecord row, double tolerance) {
+  private static void assertState(PendulumState state, GoldenRow row, double tolerance) {
     PendulumState expected = state(row, "_next");
     assertThat(state.angle()).isCloseTo(expected.angle(), within(tolerance));
     assertThat(state.angularVelocity()).isCloseTo(expected.angularVelocity(), within(tolerance));
   }
 
-  private static void assertObservation(FloatVector observation, CSVRecord row) {
+  private static void assertObservation(FloatVector observation, GoldenRow row) {
     for (int i = 0; i < observation.size(); i++) {
-      float expected = Float.parseFloat(row.get("obs" + i));
+      float expected = Float.parseFloat(row.text("obs" + i));
       assertThat(observation.get(i)).isCloseTo(expected, within(Math.ulp(expected)));
     }
   }
 
-  private static PendulumState state(CSVRecord row, String suffix) {
+  private static PendulumState state(GoldenRow row, String suffix) {
     return new PendulumState(number(row, "theta" + suffix), number(row, "theta_dot" + suffix));
   }
 
-  private static double number(CSVRecord row, String column) {
-    return Double.parseDouble(row.get(column));
+  private static double number(GoldenRow row, String column) {
+    return Double.parseDouble(row.text(column));
   }
 
-  private static long integer(CSVRecord row, String column) {
-    return Long.parseLong(row.get(column));
+  private static long integer(GoldenRow row, String column) {
+    return Long.parseLong(row.text(column));
   }
 }
