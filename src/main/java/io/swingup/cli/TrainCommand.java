@@ -41,6 +41,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--device", description = "One of ${COMPLETION-CANDIDATES}.")
   private SessionConfig.@Nullable Device device;
 
+  @Option(names = "--trace", description = "Write every single step to steps.csv.")
+  private boolean trace;
+
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -80,6 +83,7 @@ final class TrainCommand implements Callable<Integer> {
     set(reader, "training.episodes", episodes);
     set(reader, "session.inter_op_threads", threads);
     set(reader, "session.device", device == null ? null : device.name().toLowerCase(Locale.ROOT));
+    set(reader, "training.trace", trace ? "true" : null);
     settings.forEach(reader::set);
     return reader.read();
   }

@@ -8,12 +8,11 @@ import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import io.swingup.exploration.OrnsteinUhlenbeck;
 import io.swingup.replay.ReplayBuffer;
-import io.swingup.storage.PolicyExporter;
+import io.swingup.storage.HistoryRecorder;
+import io.swingup.storage.ModelRecorder;
 import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunRecorder;
-import io.swingup.training.EpisodeReport;
-import io.swingup.training.EvaluationReport;
 import io.swingup.training.Evaluator;
+import io.swingup.training.Listeners;
 import io.swingup.training.RandomStreams;
 import io.swingup.training.RunConfig;
 import io.swingup.training.TrainingListener;
@@ -55,11 +54,11 @@ final class Trainer implements AutoCloseable {
     EnvironmentSpec spec = environment.spec();
     Instant started = Instant.now();
     LOG.info("run {}: {} episodes of {}", run.name(), config.training().episodes(), spec.id());
-    PolicyExporter exporter = new PolicyExporter(spec, config.networks());
-    try (RunRecorder recorder = new RunRecorder(run, config, agent, exporter);
+    ModelRecorder models = new ModelRecorder(run, config, spec, agent);
+    try (HistoryRecorder histories = new HistoryRecorder(run, config, spec);
         Progress progress = Progress.forThisTerminal(config.training().episodes())) {
-      loop(spec, new Both(List.of(recorder, progress))).run();
-      recorder.finish(Versions.all(), text(started), text(Instant.now()));
+      loop(spec, new Listeners(List.of(histories, models, progress))).run();
+      models.finish(Versions.all(), text(started), text(Instant.now()));
     }
     LOG.info("wrote {} and {}", run.data(), run.models());
   }
@@ -93,19 +92,6 @@ final class Trainer implements AutoCloseable {
     try (environment;
         agent) {
       // Both are closed here, even if closing one fails.
-    }
-  }
-
-  /** Tells several listeners, in order. */
-  private record Both(List<TrainingListener> listeners) implements TrainingListener {
-    @Override
-    public void onEpisode(EpisodeReport report) {
-      listeners.forEach(listener -> listener.onEpisode(report));
-    }
-
-    @Override
-    public void onEvaluation(EvaluationReport report) {
-      listeners.forEach(listener -> listener.onEvaluation(report));
     }
   }
 }

@@ -2,7 +2,6 @@ package io.swingup.storage;
 
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentSpec;
-import io.swingup.environment.FloatVector;
 import io.swingup.environment.TimeStep;
 import java.io.IOException;
 import java.io.Reader;
@@ -61,7 +60,7 @@ public final class RolloutFile {
   }
 
   private List<double[]> read(Path file) throws IOException {
-    List<String> expected = names("action_", spec.action().size());
+    List<String> expected = StepTable.numbered("action_", spec.action().size());
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         CSVParser parser = format.parse(reader)) {
@@ -109,36 +108,22 @@ public final class RolloutFile {
 
   private List<String> columns() {
     List<String> columns = new ArrayList<>(List.of("step", "episode"));
-    columns.addAll(names("observation_", spec.observation().size()));
-    columns.addAll(names("action_", spec.action().size()));
+    columns.addAll(StepTable.numbered("observation_", spec.observation().size()));
+    columns.addAll(StepTable.numbered("action_", spec.action().size()));
     columns.addAll(List.of("reward", "terminated", "truncated"));
-    columns.addAll(names("next_observation_", spec.observation().size()));
+    columns.addAll(StepTable.numbered("next_observation_", spec.observation().size()));
     return columns;
   }
 
   private static Object[] row(
       int number, int episode, TimeStep step, double[] action, TimeStep next) {
     List<Object> row = new ArrayList<>(List.of(number, episode));
-    addAll(row, step.observation());
+    StepTable.addAll(row, step.observation());
     for (double a : action) {
       row.add(a);
     }
     row.addAll(List.of(next.reward(), next.isTerminated() ? 1 : 0, next.isTruncated() ? 1 : 0));
-    addAll(row, next.observation());
+    StepTable.addAll(row, next.observation());
     return row.toArray();
-  }
-
-  private static void addAll(List<Object> row, FloatVector vector) {
-    for (int i = 0; i < vector.size(); i++) {
-      row.add(vector.get(i));
-    }
-  }
-
-  private static List<String> names(String prefix, int count) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      names.add(prefix + i);
-    }
-    return names;
   }
 }

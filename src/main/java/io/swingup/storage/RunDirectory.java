@@ -106,6 +106,10 @@ public record RunDirectory(Path data, Path models) {
     return data.resolve("evaluations.csv");
   }
 
+  Path steps() {
+    return data.resolve("steps.csv");
+  }
+
   Path policy() {
     return models.resolve("policy");
   }

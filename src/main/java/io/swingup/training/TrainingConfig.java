@@ -5,9 +5,10 @@ package io.swingup.training;
  *
  * @param episodes the episodes to play; at least 1
  * @param snapshotEvery the episodes between two saved policies; at least 1
+ * @param trace whether every single step is reported to {@code steps.csv}
  * @param streams how the seed is spread over the parts that draw
  */
-public record TrainingConfig(int episodes, int snapshotEvery, Streams streams) {
+public record TrainingConfig(int episodes, int snapshotEvery, boolean trace, Streams streams) {
 
   /** How one seed becomes the streams of a run. */
   public enum Streams {

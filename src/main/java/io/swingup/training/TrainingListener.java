@@ -4,6 +4,13 @@ package io.swingup.training;
 public interface TrainingListener {
 
   /**
+   * Is called after each environment step and the learning step that belongs to it.
+   *
+   * @param report what the step came to
+   */
+  default void onStep(StepReport report) {}
+
+  /**
    * Is called after each episode.
    *
    * @param report what the episode came to

@@ -10,8 +10,10 @@ import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.training.EvaluationReport.Scores;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * The loop of Lillicrap et al. (2016), Algorithm 1: act with noise, store, draw a batch, learn.
@@ -86,7 +88,7 @@ public final class TrainingLoop {
     long start = nanoTime.getAsLong();
     for (int episode = 1; episode <= config.training().episodes(); episode++) {
       long episodeStart = nanoTime.getAsLong();
-      playEpisode();
+      playEpisode(episode);
       listener.onEpisode(statistics.finish(secondsSince(start), secondsSince(episodeStart)));
       if (episode % config.evaluation().every() == 0 || episode == config.training().episodes()) {
         listener.onEvaluation(evaluate(start));
@@ -94,31 +96,31 @@ public final class TrainingLoop {
     }
   }
 
-  private void playEpisode() {
+  private void playEpisode(int episode) {
     boolean last = false;
     while (!last) {
-      TimeStep next = interact();
-      learn(next);
-      last = next.isLast();
+      TimeStep before = step;
+      double[] noise = parts.noise.next();
+      double[] explored = explore(noise);
+      TimeStep after = interact(before, explored);
+      Update update = learn(after);
+      listener.onStep(
+          new StepReport(
+              statistics.totalSteps(),
+              episode,
+              before,
+              listOf(noise),
+              listOf(explored),
+              after,
+              batch,
+              update));
+      statistics.add(after.reward(), update);
+      last = after.isLast();
     }
   }
 
-  private TimeStep interact() {
-    double[] explored = explore();
-    TimeStep next = parts.environment.step(explored);
-    requireFinite("reward", next.reward());
-    parts.replay.add(
-        new Transition(
-            step.observation(),
-            FloatVector.rounded(explored),
-            next.reward(),
-            next.discount(),
-            next.observation()));
-    return next;
-  }
-
-  private double[] explore() {
-    double[] explored = parts.noise.next();
+  private double[] explore(double[] noise) {
+    double[] explored = noise.clone();
     for (int i = 0; i < explored.length; i++) {
       explored[i] += action.get(i);
     }
@@ -126,14 +128,27 @@ public final class TrainingLoop {
     return explored;
   }
 
-  private void learn(TimeStep next) {
+  private TimeStep interact(TimeStep before, double[] explored) {
+    TimeStep after = parts.environment.step(explored);
+    requireFinite("reward", after.reward());
+    parts.replay.add(
+        new Transition(
+            before.observation(),
+            FloatVector.rounded(explored),
+            after.reward(),
+            after.discount(),
+            after.observation()));
+    return after;
+  }
+
+  private Update learn(TimeStep after) {
     parts.replay.sample(batch, parts.sampling);
-    step = next.isLast() ? newEpisode() : next;
+    step = after.isLast() ? newEpisode() : after;
     Update update = parts.agent.learn(batch, step.observation());
     requireFinite("critic_loss", update.criticLoss());
     requireFinite("actor_loss", update.actorLoss());
     action = update.nextAction();
-    statistics.add(next.reward(), update);
+    return update;
   }
 
   private TimeStep newEpisode() {
@@ -157,6 +172,10 @@ public final class TrainingLoop {
     if (!Double.isFinite(value)) {
       throw new DivergedException(statistics.totalSteps() + 1, name, value);
     }
+  }
+
+  private static List<Double> listOf(double[] values) {
+    return DoubleStream.of(values).boxed().toList();
   }
 
   private double secondsSince(long start) {

@@ -29,7 +29,7 @@ class TrainingLoopTest {
     return new RunConfig(
         "Identity-v0",
         0,
-        new TrainingConfig(episodes, 1000, TrainingConfig.Streams.SPAWNED),
+        new TrainingConfig(episodes, 1000, false, TrainingConfig.Streams.SPAWNED),
         new EvaluationConfig(100, 50, 20),
         new NetworkConfig(List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003),
         new LearningConfig(0.99, 0.05, 16, 1000, ADAM, ADAM),

@@ -1,0 +1,67 @@
+package io.swingup.storage;
+
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.environment.FloatVector;
+import io.swingup.training.StepReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The history of every single step, {@code steps.csv}. */
+final class StepTable implements AutoCloseable {
+  private final CsvTable table;
+
+  StepTable(Path file, EnvironmentSpec spec) throws IOException {
+    List<String> columns = new ArrayList<>(List.of("step", "episode"));
+    columns.addAll(numbered("observation_", spec.observation().size()));
+    columns.addAll(numbered("noise_", spec.action().size()));
+    columns.addAll(numbered("action_", spec.action().size()));
+    columns.addAll(List.of("reward", "terminated", "truncated"));
+    columns.addAll(numbered("next_observation_", spec.observation().size()));
+    columns.addAll(List.of("critic_loss", "actor_loss", "batch"));
+    table = new CsvTable(file, columns);
+  }
+
+  void add(StepReport report) {
+    List<Object> row = new ArrayList<>(List.of(report.step(), report.episode()));
+    addAll(row, report.before().observation());
+    row.addAll(report.noise());
+    row.addAll(report.action());
+    row.add(report.after().reward());
+    row.add(report.after().isTerminated() ? 1 : 0);
+    row.add(report.after().isTruncated() ? 1 : 0);
+    addAll(row, report.after().observation());
+    row.add(report.update().criticLoss());
+    row.add(report.update().actorLoss());
+    row.add(
+        IntStream.of(report.batch().indices())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(" ")));
+    try {
+      table.add(row.toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns names that are a prefix and a number, from 0. */
+  static List<String> numbered(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  /** Adds each number of a vector. */
+  static void addAll(List<Object> row, FloatVector vector) {
+    for (int i = 0; i < vector.size(); i++) {
+      row.add(vector.get(i));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    table.close();
+  }
+}

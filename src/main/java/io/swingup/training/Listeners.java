@@ -1,0 +1,28 @@
+package io.swingup.training;
+
+import java.util.List;
+
+/**
+ * Tells several listeners, one after the other.
+ *
+ * @param all the listeners in the order in which they are told
+ */
+public record Listeners(List<TrainingListener> all) implements TrainingListener {
+
+  @Override
+  public void onStep(StepReport report) {
+    for (TrainingListener each : all) {
+      each.onStep(report);
+    }
+  }
+
+  @Override
+  public void onEpisode(EpisodeReport report) {
+    all.forEach(each -> each.onEpisode(report));
+  }
+
+  @Override
+  public void onEvaluation(EvaluationReport report) {
+    all.forEach(each -> each.onEvaluation(report));
+  }
+}
