@@ -11,10 +11,11 @@ public interface Agent extends Policy, AutoCloseable {
    * Learns from one batch and acts once with what it has learned.
    *
    * @param batch the transitions to learn from; not kept
+   * @param rateFactor what both learning rates are multiplied by, in [0, 1]
    * @param observation the observation to act on afterwards, shape [observationSize]
    * @return losses and action
    */
-  Update learn(TransitionBatch batch, FloatVector observation);
+  Update learn(TransitionBatch batch, float rateFactor, FloatVector observation);
 
   @Override
   void close();

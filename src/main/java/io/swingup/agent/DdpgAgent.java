@@ -69,19 +69,21 @@ public final class DdpgAgent implements Agent {
         new FeedTensor(batch, 1).feed(learning, nodes.in.reward),
         new FeedTensor(batch, 1).feed(learning, nodes.in.discount),
         new FeedTensor(batch, observation).feed(learning, nodes.in.nextObservation),
+        new FeedTensor(1, 1).feed(learning, nodes.in.rateFactor),
         new FeedTensor(1, observation).feed(learning, nodes.in.nextToActOn));
   }
 
   /** {@inheritDoc} All of it is a single run of the session. */
   @Override
-  public Update learn(TransitionBatch batch, FloatVector observation) {
+  public Update learn(TransitionBatch batch, float rateFactor, FloatVector observation) {
     requireOpen();
     feeds.get(0).write(batch.observations()); // [B, observationSize]
     feeds.get(1).write(batch.actions()); // [B, actionSize]
     feeds.get(2).write(batch.rewards()); // [B, 1]
     feeds.get(3).write(batch.discounts()); // [B, 1]
     feeds.get(4).write(batch.nextObservations()); // [B, observationSize]
-    feeds.get(5).write(observation.toArray()); // [1, observationSize]
+    feeds.get(5).write(new float[] {rateFactor}); // [1, 1]
+    feeds.get(6).write(observation.toArray()); // [1, observationSize]
     try (Result result = learning.run()) {
       return new Update(
           scalar(result, 0),

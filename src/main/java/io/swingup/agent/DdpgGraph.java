@@ -83,13 +83,14 @@ final class DdpgGraph {
             new Parameters(tf, "critic_adam"), learning.critic(), critic.parameters().variables());
 
     // For each step of the algorithm:
+    Operand<TFloat32> rateFactor = mean(in.rateFactor); // []
     Operand<TFloat32> y = targetValue(); // [B, 1]
     Operand<TFloat32> q = critic.apply(tf, in.observation, in.action); // [B, 1]
     meanQ = mean(q); // []
     criticLoss = mean(tf.math.squaredDifference(y, q)); // []
-    Op criticStep = criticAdam.minimize(tf, criticLoss);
+    Op criticStep = criticAdam.minimize(tf, criticLoss, rateFactor);
     actorLoss = actorLoss(criticStep); // []
-    Op actorStep = actorAdam.minimize(tf, actorLoss);
+    Op actorStep = actorAdam.minimize(tf, actorLoss, rateFactor);
     Op targetStep = targetStep(criticStep, actorStep);
     train = tf.withControlDependencies(criticStep, actorStep, targetStep).noOp();
 
@@ -168,6 +169,9 @@ final class DdpgGraph {
     /** s', shape [B, observationSize]. */
     final Placeholder<TFloat32> nextObservation;
 
+    /** What both learning rates are multiplied by, shape [1, 1]. */
+    final Placeholder<TFloat32> rateFactor;
+
     /** What the updated actor acts on, shape [1, observationSize]. */
     final Placeholder<TFloat32> nextToActOn;
 
@@ -181,6 +185,7 @@ final class DdpgGraph {
       reward = input(tf, "reward", batch, 1);
       discount = input(tf, "discount", batch, 1);
       nextObservation = input(tf, "next_observation", batch, observationSize);
+      rateFactor = input(tf, "rate_factor", 1, 1);
       nextToActOn = input(tf, "next_to_act_on", 1, observationSize);
       toActOn = input(tf, "to_act_on", Shape.UNKNOWN_SIZE, observationSize);
     }

@@ -6,7 +6,6 @@ import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
-import io.swingup.exploration.OrnsteinUhlenbeck;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.storage.HistoryRecorder;
 import io.swingup.storage.ModelRecorder;
@@ -71,7 +70,7 @@ final class Trainer implements AutoCloseable {
         new TrainingLoop.Parts(
             environment,
             agent,
-            new OrnsteinUhlenbeck(config.exploration(), actionSize, streams.exploration()),
+            config.exploration().create(actionSize, streams.exploration()),
             new ReplayBuffer(capacity, observationSize, actionSize),
             streams.replay());
     return new TrainingLoop(

@@ -53,9 +53,10 @@ public final class Adam {
    *
    * @param tf the graph to add to
    * @param loss the loss, a scalar that depends on every target
+   * @param rateFactor what the step size α is multiplied by, a scalar
    * @return the operation that moves all targets
    */
-  public Op minimize(Ops tf, Operand<TFloat32> loss) {
+  public Op minimize(Ops tf, Operand<TFloat32> loss, Operand<TFloat32> rateFactor) {
     List<Operand<TFloat32>> gradients = Gradients.of(tf, loss, targets);
     Op allGradients = tf.withControlDependencies(new ArrayList<Op>(gradients)).noOp();
     Ops after = tf.withControlDependencies(allGradients);
@@ -63,9 +64,11 @@ public final class Adam {
     Variable power2 = state.get("beta2_power");
     Operand<TFloat32> beta1Power = power1.read(tf); // []
     Operand<TFloat32> beta2Power = power2.read(tf); // []
+    Operand<TFloat32> rate = tf.math.mul(rateFactor, tf.constant((float) config.rate())); // []
     List<Op> moves = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
-      moves.add(move(after, targets.get(i), gradients.get(i), beta1Power, beta2Power));
+      moves.add(
+          move(after, targets.get(i), gradients.get(i), List.of(beta1Power, beta2Power, rate)));
     }
     Ops moved = tf.withControlDependencies(moves);
     return moved
@@ -76,18 +79,14 @@ public final class Adam {
   }
 
   private Op move(
-      Ops tf,
-      Variable target,
-      Operand<TFloat32> gradient,
-      Operand<TFloat32> beta1Power,
-      Operand<TFloat32> beta2Power) {
+      Ops tf, Variable target, Operand<TFloat32> gradient, List<Operand<TFloat32>> powersAndRate) {
     return tf.train.resourceApplyAdam(
         target.handle(),
         state.get("m/" + target.name()).handle(),
         state.get("v/" + target.name()).handle(),
-        beta1Power, // []
-        beta2Power, // []
-        tf.constant((float) config.rate()),
+        powersAndRate.get(0), // []
+        powersAndRate.get(1), // []
+        powersAndRate.get(2), // []
         tf.constant((float) config.beta1()),
         tf.constant((float) config.beta2()),
         tf.constant((float) config.epsilon()),

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the configuration and the histories of a run while it happens. */
@@ -77,9 +76,9 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
         report.totalSteps(),
         report.episodeReturn(),
         report.meanReturn40(),
-        report.learning().criticLoss(),
-        report.learning().actorLoss(),
-        report.learning().meanQ(),
+        textOf(report.learning().criticLoss()),
+        textOf(report.learning().actorLoss()),
+        textOf(report.learning().meanQ()),
         report.timing().elapsedSeconds(),
         report.timing().stepsPerSecond());
   }
@@ -95,7 +94,7 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
         scores.stdReturn(),
         scores.minReturn(),
         scores.maxReturn(),
-        textOf(scores.meanRegret()),
+        textOf(scores.meanRegret().orElse(Double.NaN)),
         report.selectionMeanReturn(),
         report.elapsedSeconds());
   }
@@ -108,8 +107,8 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
     }
   }
 
-  private static String textOf(OptionalDouble value) {
-    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+  private static String textOf(double value) {
+    return Double.isNaN(value) ? "" : Double.toString(value);
   }
 
   @Override

@@ -35,12 +35,14 @@ final class StepTable implements AutoCloseable {
     row.add(report.after().isTerminated() ? 1 : 0);
     row.add(report.after().isTruncated() ? 1 : 0);
     addAll(row, report.after().observation());
-    row.add(report.update().criticLoss());
-    row.add(report.update().actorLoss());
+    row.add(report.update().map(update -> Float.toString(update.criticLoss())).orElse(""));
+    row.add(report.update().map(update -> Float.toString(update.actorLoss())).orElse(""));
     row.add(
-        IntStream.of(report.batch().indices())
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining(" ")));
+        report.update().isEmpty()
+            ? ""
+            : IntStream.of(report.batch().indices())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(" ")));
     try {
       table.add(row.toArray());
     } catch (IOException e) {

@@ -21,7 +21,8 @@ public record EpisodeReport(
     Timing timing) {
 
   /**
-   * Means over the learning steps of one episode.
+   * Means over the learning steps of one episode, the last one after each environment step; NaN
+   * where nothing was learned yet.
    *
    * @param criticLoss the mean of the critic's loss
    * @param actorLoss the mean of the actor's loss

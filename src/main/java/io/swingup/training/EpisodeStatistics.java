@@ -5,6 +5,7 @@ import io.swingup.training.EpisodeReport.Learning;
 import io.swingup.training.EpisodeReport.Timing;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** Sums up episodes while they are played. */
 final class EpisodeStatistics {
@@ -15,15 +16,21 @@ final class EpisodeStatistics {
   private long totalSteps;
   private int length;
   private double episodeReturn;
+  private int updates;
   private double criticLoss;
   private double actorLoss;
   private double meanQ;
 
   /** Adds one environment step and the learning step that followed it. */
-  void add(double reward, Update update) {
+  void add(double reward, Optional<Update> update) {
     length++;
     totalSteps++;
     episodeReturn += reward;
+    update.ifPresent(this::add);
+  }
+
+  private void add(Update update) {
+    updates++;
     criticLoss += update.criticLoss();
     actorLoss += update.actorLoss();
     meanQ += update.meanQ();
@@ -48,7 +55,7 @@ final class EpisodeStatistics {
             totalSteps,
             episodeReturn,
             window.stream().mapToDouble(x -> x).sum() / window.size(),
-            new Learning(criticLoss / length, actorLoss / length, meanQ / length),
+            new Learning(criticLoss / updates, actorLoss / updates, meanQ / updates),
             new Timing(elapsedSeconds, length / episodeSeconds));
     clear();
     return report;
@@ -57,6 +64,7 @@ final class EpisodeStatistics {
   private void clear() {
     length = 0;
     episodeReturn = 0;
+    updates = 0;
     criticLoss = 0;
     actorLoss = 0;
     meanQ = 0;

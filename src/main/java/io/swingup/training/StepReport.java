@@ -4,6 +4,7 @@ import io.swingup.agent.Update;
 import io.swingup.environment.TimeStep;
 import io.swingup.replay.TransitionBatch;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one environment step and the learning step after it came to.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param action the action that the environment took, within its bounds, shape [actionSize]
  * @param after the step that followed
  * @param batch the transitions that were learned from; overwritten by the next step
- * @param update what the learning step reports
+ * @param update what the last learning step reports; empty before learning has begun
  */
 public record StepReport(
     long step,
@@ -25,4 +26,4 @@ public record StepReport(
     List<Double> action,
     TimeStep after,
     TransitionBatch batch,
-    Update update) {}
+    Optional<Update> update) {}

@@ -4,11 +4,24 @@ package io.swingup.training;
  * How long to train and from which random numbers.
  *
  * @param episodes the episodes to play; at least 1
+ * @param randomSteps the environment steps at the start whose actions are drawn uniformly within
+ *     their bounds, and after which learning begins; at least 0
+ * @param updatesPerStep the learning steps after each environment step; in [1, 1000]
+ * @param rateSchedule what both learning rates are multiplied by
+ * @param noiseSchedule what the noise is multiplied by
  * @param snapshotEvery the episodes between two saved policies; at least 1
  * @param trace whether every single step is reported to {@code steps.csv}
  * @param streams how the seed is spread over the parts that draw
  */
-public record TrainingConfig(int episodes, int snapshotEvery, boolean trace, Streams streams) {
+public record TrainingConfig(
+    int episodes,
+    int randomSteps,
+    int updatesPerStep,
+    Schedule rateSchedule,
+    Schedule noiseSchedule,
+    int snapshotEvery,
+    boolean trace,
+    Streams streams) {
 
   /** How one seed becomes the streams of a run. */
   public enum Streams {
@@ -26,6 +39,13 @@ public record TrainingConfig(int episodes, int snapshotEvery, boolean trace, Str
   public TrainingConfig {
     requireAtLeastOne(episodes, "episodes");
     requireAtLeastOne(snapshotEvery, "snapshot_every");
+    if (randomSteps < 0) {
+      throw new IllegalArgumentException("random_steps must be at least 0, was " + randomSteps);
+    }
+    if (updatesPerStep < 1 || updatesPerStep > 1000) {
+      throw new IllegalArgumentException(
+          "updates_per_step must be in [1, 1000], was " + updatesPerStep);
+    }
   }
 
   private static void requireAtLeastOne(int value, String name) {

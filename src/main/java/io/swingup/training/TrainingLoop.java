@@ -2,6 +2,7 @@ package io.swingup.training;
 
 import io.swingup.agent.Agent;
 import io.swingup.agent.Update;
+import io.swingup.environment.Box;
 import io.swingup.environment.Environment;
 import io.swingup.environment.FloatVector;
 import io.swingup.environment.TimeStep;
@@ -11,6 +12,7 @@ import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.training.EvaluationReport.Scores;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -41,7 +43,7 @@ public final class TrainingLoop {
    * @param agent what acts and learns
    * @param noise what is added to its actions
    * @param replay where transitions go, empty at first
-   * @param sampling what draws the batches
+   * @param sampling what draws the batches, and the uniform actions of the start
    */
   public record Parts(
       Environment environment,
@@ -76,7 +78,11 @@ public final class TrainingLoop {
     int actionSize = parts.environment.spec().action().size();
     batch = new TransitionBatch(config.learning().batchSize(), observationSize, actionSize);
     step = parts.environment.reset(environmentSeed);
-    action = FloatVector.of(parts.agent.act(step.observation().toArray(), 1));
+    action = act();
+  }
+
+  private FloatVector act() {
+    return FloatVector.of(parts.agent.act(step.observation().toArray(), 1));
   }
 
   /**
@@ -100,10 +106,10 @@ public final class TrainingLoop {
     boolean last = false;
     while (!last) {
       TimeStep before = step;
-      double[] noise = parts.noise.next();
+      double[] noise = noise();
       double[] explored = explore(noise);
       TimeStep after = interact(before, explored);
-      Update update = learn(after);
+      Optional<Update> update = learn(after);
       listener.onStep(
           new StepReport(
               statistics.totalSteps(),
@@ -117,6 +123,21 @@ public final class TrainingLoop {
       statistics.add(after.reward(), update);
       last = after.isLast();
     }
+  }
+
+  /* The noise; at first whatever makes the actions uniform. */
+  private double[] noise() {
+    if (statistics.totalSteps() < config.training().randomSteps()) {
+      Box bounds = parts.environment.spec().action();
+      double[] uniform = new double[bounds.size()];
+      for (int i = 0; i < uniform.length; i++) {
+        double width = (double) bounds.high().get(i) - bounds.low().get(i);
+        uniform[i] = bounds.low().get(i) + width * parts.sampling.nextDouble() - action.get(i);
+      }
+      return uniform;
+    }
+    double factor = config.training().noiseSchedule().at(statistics.totalSteps());
+    return DoubleStream.of(parts.noise.next()).map(x -> factor * x).toArray();
   }
 
   private double[] explore(double[] noise) {
@@ -141,13 +162,26 @@ public final class TrainingLoop {
     return after;
   }
 
-  private Update learn(TimeStep after) {
-    parts.replay.sample(batch, parts.sampling);
+  private Optional<Update> learn(TimeStep after) {
     step = after.isLast() ? newEpisode() : after;
-    Update update = parts.agent.learn(batch, step.observation());
+    if (statistics.totalSteps() + 1 < config.training().randomSteps()) {
+      action = act();
+      return Optional.empty();
+    }
+    Update update = update();
+    for (int i = 1; i < config.training().updatesPerStep(); i++) {
+      update = update();
+    }
+    action = update.nextAction();
+    return Optional.of(update);
+  }
+
+  private Update update() {
+    parts.replay.sample(batch, parts.sampling);
+    double rateFactor = config.training().rateSchedule().at(statistics.totalSteps());
+    Update update = parts.agent.learn(batch, (float) rateFactor, step.observation());
     requireFinite("critic_loss", update.criticLoss());
     requireFinite("actor_loss", update.actorLoss());
-    action = update.nextAction();
     return update;
   }
 

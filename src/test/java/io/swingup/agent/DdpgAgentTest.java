@@ -53,7 +53,7 @@ class DdpgAgentTest {
     List<Update> updates = new ArrayList<>();
     try (DdpgAgent agent = agent(threads)) {
       for (int i = 0; i < 300; i++) {
-        updates.add(agent.learn(batch(random), FloatVector.of(0.1f, 0.2f, 0.3f)));
+        updates.add(agent.learn(batch(random), 1, FloatVector.of(0.1f, 0.2f, 0.3f)));
       }
     }
     return updates;
@@ -72,12 +72,12 @@ class DdpgAgentTest {
     FloatVector observation = FloatVector.of(0.1f, 0.2f, 0.3f);
     try (DdpgAgent agent = agent(1)) {
       for (int i = 0; i < 1_000; i++) {
-        agent.learn(batch, observation);
+        agent.learn(batch, 1, observation);
       }
       long before = Pointer.totalBytes();
 
       for (int i = 0; i < 10_000; i++) {
-        agent.learn(batch, observation);
+        agent.learn(batch, 1, observation);
         agent.act(new float[] {0.1f, 0.2f, 0.3f}, 1);
       }
 

@@ -154,6 +154,7 @@ class DdpgGraphTest {
     feed(runner, fed, nodes.in.reward, batch.rewards(), BATCH);
     feed(runner, fed, nodes.in.discount, batch.discounts(), BATCH);
     feed(runner, fed, nodes.in.nextObservation, batch.nextObservations(), BATCH);
+    feed(runner, fed, nodes.in.rateFactor, new float[] {1}, 1);
     runner.fetch(nodes.criticLoss);
     if (target == nodes.train) {
       feed(runner, fed, nodes.in.nextToActOn, first, 1);

@@ -16,13 +16,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OrnsteinUhlenbeckTest {
-  private static final ExplorationConfig CONFIG = new ExplorationConfig(0.15, 0.2, 1, false);
+  private static final ExplorationConfig CONFIG = config(0.15, 0.2, 1);
+
+  private static ExplorationConfig config(double theta, double sigma, double timeStep) {
+    return new ExplorationConfig(
+        ExplorationConfig.Noise.ORNSTEIN_UHLENBECK, sigma, theta, timeStep, false);
+  }
 
   @Test
   void followsTheEquationStepByStep() {
     OrnsteinUhlenbeck noise =
-        new OrnsteinUhlenbeck(
-            new ExplorationConfig(0.15, 0.2, 0.01, false), 1, new SplittableRandom(4));
+        new OrnsteinUhlenbeck(config(0.15, 0.2, 0.01), 1, new SplittableRandom(4));
     SplittableRandom same = new SplittableRandom(4);
 
     double x = 0;
@@ -36,8 +40,7 @@ class OrnsteinUhlenbeckTest {
   @MethodSource("recordedSeeds")
   void drawsTheNoiseOfTheKerasExample(String seed, List<GoldenRow> rows) {
     OrnsteinUhlenbeck noise =
-        new OrnsteinUhlenbeck(
-            new ExplorationConfig(0.15, 0.2, 0.01, false), 1, Mt19937.seeded(Long.parseLong(seed)));
+        new OrnsteinUhlenbeck(config(0.15, 0.2, 0.01), 1, Mt19937.seeded(Long.parseLong(seed)));
 
     for (GoldenRow row : rows) {
       assertThat(noise.next()).containsExactly(new double[] {row.float64("noise")}, within(1e-14));
@@ -98,11 +101,11 @@ class OrnsteinUhlenbeckTest {
 
   @Test
   void refusesSettingsOutOfRange() {
-    assertThatThrownBy(() -> new ExplorationConfig(-1, 0.2, 0.01, false))
+    assertThatThrownBy(() -> config(-1, 0.2, 0.01))
         .hasMessage("theta must be in [0, 1e6], was -1.0");
-    assertThatThrownBy(() -> new ExplorationConfig(0.15, Double.NaN, 0.01, false))
+    assertThatThrownBy(() -> config(0.15, Double.NaN, 0.01))
         .hasMessage("sigma must be in [0, 1e6], was NaN");
-    assertThatThrownBy(() -> new ExplorationConfig(0.15, 0.2, 0, false))
+    assertThatThrownBy(() -> config(0.15, 0.2, 0))
         .hasMessage("time_step must be in (0, 1e6], was 0.0");
   }
 }

@@ -77,7 +77,7 @@ class PolicyExporterTest {
         column[i] = (float) random.nextDouble(-1, 1);
       }
     }
-    agent.learn(batch, FloatVector.of(0, 0, 0));
+    agent.learn(batch, 1, FloatVector.of(0, 0, 0));
   }
 
   @ParameterizedTest(name = "{0} observations at a time")

@@ -12,7 +12,6 @@ import io.swingup.agent.Update;
 import io.swingup.environment.Environment;
 import io.swingup.environment.FloatVector;
 import io.swingup.exploration.ExplorationConfig;
-import io.swingup.exploration.OrnsteinUhlenbeck;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.replay.ReplayBuffer;
@@ -25,15 +24,17 @@ import org.junit.jupiter.api.Test;
 class TrainingLoopTest {
   private static final AdamConfig ADAM = new AdamConfig(0.01, 0.9, 0.999, 1e-7);
 
+  private static final Schedule NONE = new Schedule(0, 0, 1);
+
   private static RunConfig config(int episodes) {
     return new RunConfig(
         "Identity-v0",
         0,
-        new TrainingConfig(episodes, 1000, false, TrainingConfig.Streams.SPAWNED),
+        new TrainingConfig(episodes, 0, 1, NONE, NONE, 1000, false, TrainingConfig.Streams.SPAWNED),
         new EvaluationConfig(100, 50, 20),
         new NetworkConfig(List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003),
         new LearningConfig(0.99, 0.05, 16, 1000, ADAM, ADAM),
-        new ExplorationConfig(1, 0.3, 1, true),
+        new ExplorationConfig(ExplorationConfig.Noise.ORNSTEIN_UHLENBECK, 0.3, 1, 1, true),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1));
   }
 
@@ -44,7 +45,7 @@ class TrainingLoopTest {
         new TrainingLoop.Parts(
             environment,
             agent,
-            new OrnsteinUhlenbeck(config.exploration(), 1, random.split()),
+            config.exploration().create(1, random.split()),
             new ReplayBuffer(1000, 1, 1),
             random.split());
     Evaluator evaluator = new Evaluator(IdentityTask.PROVIDER);
@@ -172,7 +173,7 @@ class TrainingLoopTest {
     }
 
     @Override
-    public Update learn(TransitionBatch batch, FloatVector observation) {
+    public Update learn(TransitionBatch batch, float rateFactor, FloatVector observation) {
       if (updates++ == 0) {
         for (int i = 0; i < batch.size(); i++) {
           firstIndices.add(batch.indices()[i]);
