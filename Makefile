@@ -17,7 +17,10 @@ NATIVE := $(if $(PLATFORM),-Dtensorflow.platform=$(PLATFORM))
 endif
 MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 
-.PHONY: help build train test evaluate doctor format clean
+PYTHON := target/python
+RECORDERS := record_random record_pendulum record_keras
+
+.PHONY: help build train test evaluate doctor golden interop format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -37,6 +40,17 @@ doctor: ## say what this machine has and what is missing
 
 test: ## check formatting, compile with all warnings as errors, test, check the Javadoc
 	@$(MVN) verify
+
+golden: $(PYTHON) ## record again what NumPy, CPython, Gymnasium and Keras do
+	@for recorder in $(RECORDERS); do $(PYTHON)/bin/python src/test/python/$$recorder.py || exit 1; done
+
+interop: $(PYTHON) ## lay fresh runs of the Keras example beside ours
+	@$(PYTHON)/bin/python src/test/python/compare_keras.py
+
+$(PYTHON): src/test/python/requirements.txt
+	@rm -rf $@ && python3 -m venv $@
+	@$@/bin/pip install --quiet --requirement $< || (rm -rf $@; exit 1)
+	@touch $@
 
 format: ## format the sources
 	@$(MVN) --quiet spotless:apply

@@ -1,25 +1,19 @@
 """Records random number streams of NumPy, Gymnasium and CPython for the tests of io.swingup.random.
 
-    python3 -m venv VENV && VENV/bin/pip install -r src/test/python/requirements.txt
-    VENV/bin/python src/test/python/record_random.py
+    make golden
 
 Every file is CSV with '#' comment lines, one line of column names, and data. Fields hold no
 commas; an empty field means that nothing applies. Doubles are the shortest decimals that give the
 same double again, floats have nine digits, integers are plain decimals of any size.
 """
 
-import pathlib
-import platform
 import random
 
 import gymnasium
 import numpy as np
 
-TARGET = pathlib.Path(__file__).parents[1] / "resources" / "golden"
-PROGRAMS = (
-    f"record_random.py; CPython {platform.python_version()}; NumPy {np.__version__}; "
-    f"Gymnasium {gymnasium.__version__}; {platform.system()} {platform.machine()}"
-)
+from golden import numbered, write
+
 LARGE_SEEDS = [2**63 - 1, 2**63, 2**64 - 1, 2**64, 10**30, 123456789012345678901234567890]
 PCG64_SEEDS = [
     0, 1, 2, 7, 42, 123, 1234, 65535, 2**31 - 1, 2**31, 2**32 - 1, 2**32, 2**40 + 7, *LARGE_SEEDS,
@@ -40,30 +34,6 @@ BOUNDS = [
 INTERVALS = [
     (-np.pi, np.pi), (-1.0, 1.0), (-0.6, -0.4), (0.0, 400.0 / 30.0 / 2.0), (-1000.0, 1000.0),
 ]
-
-
-def text(value):
-    if isinstance(value, str):
-        return value
-    if isinstance(value, np.float32):
-        return f"{float(value):.9g}"
-    if isinstance(value, (float, np.floating)):
-        return repr(float(value))
-    return str(int(value))
-
-
-def numbered(prefix, count):
-    return [f"{prefix}{i}" for i in range(count)]
-
-
-def write(name, comments, columns, rows):
-    lines = [f"# {line}" for line in (PROGRAMS, *comments)]
-    lines.append(",".join(columns))
-    for row in rows:
-        assert len(row) == len(columns), row
-        lines.append(",".join(map(text, row)))
-    (TARGET / name).write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
-    print(f"{name}: {len(lines)} lines, {(TARGET / name).stat().st_size} bytes")
 
 
 def generator(seed):
@@ -308,8 +278,27 @@ def record_mt19937_python():
     )
 
 
+def record_ou_noise():
+    def rows(seed):
+        np.random.seed(seed)
+        noise = np.zeros(1)
+        for step in range(300):
+            noise = noise + 0.15 * (0 - noise) * 0.01 + 0.2 * np.sqrt(0.01) * np.random.normal(size=1)
+            yield [seed, step, noise[0]]
+
+    write(
+        "ou_noise.csv",
+        [
+            "np.random.seed(seed), then Ornstein-Uhlenbeck noise about 0 with theta 0.15, sigma 0.2, dt 0.01.",
+            "Tolerance: 1e-14, as the C library's logarithm may differ in its last bit.",
+        ],
+        ["seed", "step", "noise"],
+        [row for seed in (0, 1, 42) for row in rows(seed)],
+    )
+
+
 def main():
-    TARGET.mkdir(parents=True, exist_ok=True)
+    record_ou_noise()
     record_pcg64_state()
     record_pcg64_spawn()
     record_pcg64_raw()

@@ -4,6 +4,7 @@ import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.FloatVector;
 import io.swingup.network.KernelSeeds;
 import io.swingup.network.NetworkConfig;
+import io.swingup.network.Variable;
 import io.swingup.replay.TransitionBatch;
 import java.util.List;
 import org.tensorflow.Graph;
@@ -100,6 +101,25 @@ public final class DdpgAgent implements Agent {
     try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(observations));
         Result result = session.runner().feed(nodes.in.toActOn, fed).fetch(nodes.action).run()) {
       return floats(result, 0, count * spec.action().size());
+    }
+  }
+
+  /**
+   * Returns the value of a variable.
+   *
+   * @param name its name, such as {@code target_critic/joint_1/kernel}
+   * @return all its numbers, row by row
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public float[] variable(String name) {
+    requireOpen();
+    Variable variable =
+        nodes.variables().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no variable " + name));
+    try (Result result = session.runner().fetch(variable.snapshot()).run()) {
+      return floats(result, 0, (int) variable.shape().size());
     }
   }
 

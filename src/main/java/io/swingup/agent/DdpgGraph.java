@@ -8,6 +8,7 @@ import io.swingup.network.KernelSeeds;
 import io.swingup.network.NetworkConfig;
 import io.swingup.network.Parameters;
 import io.swingup.network.PolyakUpdate;
+import io.swingup.network.Variable;
 import io.swingup.network.VariableFile;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,17 +136,22 @@ final class DdpgGraph {
   }
 
   private Op initialize() {
-    List<Op> groups =
-        Stream.of(
-                actor.parameters(),
-                critic.parameters(),
-                targetActor.parameters(),
-                targetCritic.parameters(),
-                actorAdam.state(),
-                criticAdam.state())
-            .map(Parameters::initialize)
-            .toList();
-    return tf.withControlDependencies(groups).noOp();
+    return tf.withControlDependencies(groups().map(Parameters::initialize).toList()).noOp();
+  }
+
+  /** Returns all variables: of the networks, their targets and both optimisers. */
+  List<Variable> variables() {
+    return groups().flatMap(group -> group.variables().stream()).toList();
+  }
+
+  private Stream<Parameters> groups() {
+    return Stream.of(
+        actor.parameters(),
+        critic.parameters(),
+        targetActor.parameters(),
+        targetCritic.parameters(),
+        actorAdam.state(),
+        criticAdam.state());
   }
 
   private Operand<TFloat32> mean(Operand<TFloat32> x) {

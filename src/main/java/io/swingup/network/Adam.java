@@ -35,12 +35,11 @@ public final class Adam {
       state.create("m/" + target.name(), target.shape(), Initializer.zeros());
       state.create("v/" + target.name(), target.shape(), Initializer.zeros());
     }
-    state.create("beta1_power", Shape.scalar(), Initializer.constant((float) config.beta1()));
-    state.create("beta2_power", Shape.scalar(), Initializer.constant((float) config.beta2()));
+    state.create("steps", Shape.scalar(), Initializer.zeros());
   }
 
   /**
-   * Returns the moments and powers.
+   * Returns the moments and the number of steps.
    *
    * @return the group
    */
@@ -60,22 +59,18 @@ public final class Adam {
     List<Operand<TFloat32>> gradients = Gradients.of(tf, loss, targets);
     Op allGradients = tf.withControlDependencies(new ArrayList<Op>(gradients)).noOp();
     Ops after = tf.withControlDependencies(allGradients);
-    Variable power1 = state.get("beta1_power");
-    Variable power2 = state.get("beta2_power");
-    Operand<TFloat32> beta1Power = power1.read(tf); // []
-    Operand<TFloat32> beta2Power = power2.read(tf); // []
-    Operand<TFloat32> rate = tf.math.mul(rateFactor, tf.constant((float) config.rate())); // []
+    Variable steps = state.get("steps");
+    Operand<TFloat32> step = tf.math.add(steps.read(tf), tf.constant(1f)); // t, []
+    Operand<TFloat32> beta1Power = tf.math.pow(tf.constant((float) config.beta1()), step); // []
+    Operand<TFloat32> beta2Power = tf.math.pow(tf.constant((float) config.beta2()), step); // []
+    double exactRate = config.rate() * rootOfWeight2() / weight1();
+    Operand<TFloat32> rate = tf.math.mul(rateFactor, tf.constant((float) exactRate)); // []
     List<Op> moves = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       moves.add(
           move(after, targets.get(i), gradients.get(i), List.of(beta1Power, beta2Power, rate)));
     }
-    Ops moved = tf.withControlDependencies(moves);
-    return moved
-        .withControlDependencies(
-            advance(moved, power1, beta1Power, config.beta1()),
-            advance(moved, power2, beta2Power, config.beta2()))
-        .noOp();
+    return tf.withControlDependencies(moves).assignVariableOp(steps.handle(), step);
   }
 
   private Op move(
@@ -89,11 +84,18 @@ public final class Adam {
         powersAndRate.get(2), // []
         tf.constant((float) config.beta1()),
         tf.constant((float) config.beta2()),
-        tf.constant((float) config.epsilon()),
+        tf.constant((float) (config.epsilon() * rootOfWeight2())),
         gradient); // [shape of target]
   }
 
-  private static Op advance(Ops tf, Variable power, Operand<TFloat32> value, double beta) {
-    return tf.assignVariableOp(power.handle(), tf.math.mul(value, tf.constant((float) beta))); // []
+  /* The operation takes 1 − β of a β rounded to single precision, so its m is the exact one times c₁
+   * and its v the exact one times c₂. With the rate α √c₂ / c₁ and the epsilon ε̂ √c₂ it makes the
+   * exact steps: √c₂ is 1 − 6.4e-6 for β₂ = 0.999, which Adam's chaos would soon make visible. */
+  private double weight1() {
+    return (1 - (double) (float) config.beta1()) / (1 - config.beta1());
+  }
+
+  private double rootOfWeight2() {
+    return Math.sqrt((1 - (double) (float) config.beta2()) / (1 - config.beta2()));
   }
 }

@@ -69,8 +69,8 @@ class AdamTest {
     float[] found = descend();
 
     double[] expected = descendInPlainJava();
-    assertThat((double) found[0]).isCloseTo(expected[0], within(1e-4));
-    assertThat((double) found[1]).isCloseTo(expected[1], within(1e-4));
+    assertThat((double) found[0]).isCloseTo(expected[0], within(2e-6));
+    assertThat((double) found[1]).isCloseTo(expected[1], within(2e-6));
   }
 
   @Test
