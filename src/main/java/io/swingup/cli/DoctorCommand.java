@@ -1,6 +1,7 @@
 package io.swingup.cli;
 
 import io.swingup.agent.Devices;
+import io.swingup.sweep.Versions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

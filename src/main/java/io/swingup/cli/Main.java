@@ -1,7 +1,9 @@
 package io.swingup.cli;
 
+import io.swingup.sweep.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Trains agents for continuous control inside a TensorFlow graph.",
     subcommands = {
       TrainCommand.class,
+      SweepCommand.class,
       EvaluateCommand.class,
       RolloutCommand.class,
       PresetsCommand.class,
@@ -21,7 +24,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
+    versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
     scope = ScopeType.INHERIT,
@@ -61,5 +64,13 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** Says which Swingup this is. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"swingup " + Versions.swingup()};
+    }
   }
 }

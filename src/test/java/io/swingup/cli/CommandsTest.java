@@ -119,6 +119,32 @@ class CommandsTest {
   }
 
   @Test
+  void sweepTrainsEachSeedAsItsLoneRunWouldAndSumsUp() throws IOException {
+    train("--episodes=1", "--seed=6", "--run=lone");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("sweep", "--directory=" + folder, "--name=s", "--seeds=5-7", "--episodes=1"));
+    arguments.addAll(SMALL);
+    String[] command = arguments.toArray(String[]::new);
+
+    assertThat(run(command)).as(err.toString()).isZero();
+
+    assertThat(history("s-seed6")).isEqualTo(history("lone"));
+    assertThat(weights("s-seed6")).isEqualTo(weights("lone"));
+    assertThat(lines("data/s/returns.csv"))
+        .hasSize(4)
+        .first()
+        .isEqualTo("seed,episode,total_steps,return");
+    assertThat(lines("data/s/summary.csv")).anyMatch(row -> row.startsWith("noise_free_mean_re"));
+    assertThat(out.toString()).contains("steps_to_first_above_200");
+
+    assertFails(2, run(command), "--name must be new");
+    assertFails(2, run("sweep", "--name=t", "--seeds=3"), "--seeds must be FIRST-LAST", "\"3\"");
+    assertFails(2, run("sweep", "--name=t", "--seeds=5-3"), "\"5-3\"");
+    assertFails(2, run("sweep", "--name=t", "--jobs=0"), "--jobs", "was 0");
+  }
+
+  @Test
   void everyPresetTrains() {
     for (String preset : ConfigReader.PRESETS) {
       assertThat(train("--preset=" + preset, "--episodes=1")).as(preset).isZero();
@@ -261,7 +287,7 @@ class CommandsTest {
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).startsWith("swingup ");
     for (String command :
-        List.of("train", "evaluate", "rollout", "presets", "environments", "doctor")) {
+        List.of("train", "sweep", "evaluate", "rollout", "presets", "environments", "doctor")) {
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString()).contains("Usage: swingup " + command);
     }

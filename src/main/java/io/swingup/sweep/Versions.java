@@ -1,15 +1,19 @@
-package io.swingup.cli;
+package io.swingup.sweep;
 
 import io.swingup.agent.Devices;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import picocli.CommandLine.IVersionProvider;
 
 /** The versions of what runs here. */
-final class Versions implements IVersionProvider {
+public final class Versions {
+  private Versions() {}
 
-  /** Returns version or name by part: Swingup, TensorFlow, Java, system. Loads TensorFlow. */
-  static Map<String, String> all() {
+  /**
+   * Returns version or name by part: swingup, tensorflow, java, system. Loads TensorFlow.
+   *
+   * @return a new map, in a fixed order
+   */
+  public static Map<String, String> all() {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("swingup", swingup());
     versions.put("tensorflow", Devices.tensorFlowVersion());
@@ -20,13 +24,13 @@ final class Versions implements IVersionProvider {
     return versions;
   }
 
-  private static String swingup() {
+  /**
+   * Returns the version of Swingup.
+   *
+   * @return the version of the jar, or {@code development} where there is none
+   */
+  public static String swingup() {
     String version = Versions.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"swingup " + swingup()};
   }
 }

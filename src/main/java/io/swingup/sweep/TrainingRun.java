@@ -1,7 +1,6 @@
-package io.swingup.cli;
+package io.swingup.sweep;
 
 import io.swingup.agent.DdpgAgent;
-import io.swingup.agent.Devices;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
@@ -20,20 +19,27 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 
-/** One run, wired together: streams, environment, agent, replay buffer, noise, loop, recorder. */
-final class Trainer implements AutoCloseable {
-  private static final Logger LOG = LogManager.getLogger(Trainer.class);
-
+/**
+ * One run, wired together: streams, environment, agent, replay buffer, noise, loop, recorders.
+ *
+ * <p>Whoever creates a run closes it. Several runs may train at the same time, each on a thread of
+ * its own.
+ */
+public final class TrainingRun implements AutoCloseable {
   private final RunConfig config;
   private final EnvironmentProvider provider;
   private final RandomStreams streams;
   private final Environment environment;
   private final DdpgAgent agent;
 
-  Trainer(RunConfig config) {
+  /**
+   * Makes the parts; nothing is written yet.
+   *
+   * @param config the run
+   * @throws IllegalArgumentException if the environment or the device is not there
+   */
+  public TrainingRun(RunConfig config) {
     this.config = config;
     provider = Environments.provider(config.environment());
     streams = RandomStreams.of(config);
@@ -45,21 +51,23 @@ final class Trainer implements AutoCloseable {
             config.learning(),
             config.session(),
             streams.kernels());
-    LOG.info("device {}: {}", config.session().device(), Devices.choose(config.session().device()));
   }
 
-  /** Trains to the end and writes everything. */
-  void train(RunDirectory run) throws IOException {
+  /**
+   * Trains to the end and writes everything.
+   *
+   * @param run new, empty directories
+   * @param progress what is told besides the recorders
+   * @throws IOException if something cannot be written
+   */
+  public void train(RunDirectory run, TrainingListener progress) throws IOException {
     EnvironmentSpec spec = environment.spec();
     Instant started = Instant.now();
-    LOG.info("run {}: {} episodes of {}", run.name(), config.training().episodes(), spec.id());
     ModelRecorder models = new ModelRecorder(run, config, spec, agent);
-    try (HistoryRecorder histories = new HistoryRecorder(run, config, spec);
-        Progress progress = Progress.forThisTerminal(config.training().episodes())) {
+    try (HistoryRecorder histories = new HistoryRecorder(run, config, spec)) {
       loop(spec, new Listeners(List.of(histories, models, progress))).run();
-      models.finish(Versions.all(), text(started), text(Instant.now()));
     }
-    LOG.info("wrote {} and {}", run.data(), run.models());
+    models.finish(Versions.all(), text(started), text(Instant.now()));
   }
 
   private TrainingLoop loop(EnvironmentSpec spec, TrainingListener listener) {

@@ -1,0 +1,140 @@
+package io.swingup.cli;
+
+import io.swingup.storage.ConfigException;
+import io.swingup.sweep.Reference;
+import io.swingup.sweep.SeedResult;
+import io.swingup.sweep.Summary;
+import io.swingup.sweep.Sweep;
+import io.swingup.sweep.SweepFiles;
+import io.swingup.training.RunConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code swingup sweep}. */
+@Command(name = "sweep", description = "Train several seeds side by side and sum them up.")
+final class SweepCommand implements Callable<Integer> {
+  private static final Logger LOG = LogManager.getLogger(SweepCommand.class);
+  private static final Pattern SEEDS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
+  private static final int MAX_SEEDS = 10_000;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Settings settings = new Settings();
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "0-9",
+      paramLabel = "FIRST-LAST",
+      description = "The seeds.")
+  private String seeds = "";
+
+  @Option(names = "--jobs", defaultValue = "2", description = "The runs at the same time.")
+  private int jobs;
+
+  @Option(
+      names = "--name",
+      required = true,
+      description = "The name of the sweep, and what the runs' names begin with.")
+  private String name = "";
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description = "Runs of another program to compare with: keras_runs.csv, keras_runs_eval.csv.")
+  private @Nullable Path reference;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (jobs < 1 || jobs > 256) {
+      throw new ConfigException("--jobs must be in [1, 256], was " + jobs);
+    }
+    Path directory = settings.directory().resolve("data").resolve(name);
+    if (Files.exists(directory)) {
+      throw new ConfigException("--name must be new, but there is " + directory);
+    }
+    List<RunConfig> configs = configs();
+    Sweep sweep = new Sweep(settings.directory(), name, SweepCommand::report);
+    List<SeedResult> results = sweep.run(configs, jobs);
+    List<Summary> summaries = Summary.of(results, readReference(results));
+    SweepFiles.write(directory, results, summaries);
+    print(summaries);
+    return 0;
+  }
+
+  private List<RunConfig> configs() throws IOException {
+    Matcher range = SEEDS.matcher(seeds);
+    if (!range.matches()) {
+      throw new ConfigException("--seeds must be FIRST-LAST, such as 0-9, was \"" + seeds + "\"");
+    }
+    long first = Long.parseLong(range.group(1));
+    long last = Long.parseLong(range.group(2));
+    if (last < first || last - first >= MAX_SEEDS) {
+      throw new ConfigException(
+          "--seeds must name 1 to %d seeds, was \"%s\"".formatted(MAX_SEEDS, seeds));
+    }
+    List<RunConfig> configs = new ArrayList<>();
+    for (long seed = first; seed <= last; seed++) {
+      configs.add(settings.resolve(Long.toString(seed)));
+    }
+    return configs;
+  }
+
+  private Map<String, List<Double>> readReference(List<SeedResult> results) throws IOException {
+    return reference == null
+        ? Map.of()
+        : Reference.read(reference, results.get(0).episodes().get(0).lengthSteps());
+  }
+
+  private static void report(SeedResult result) {
+    LOG.info(
+        String.format(
+            Locale.ROOT,
+            "seed %d: mean return %.1f without noise over %d starts",
+            result.seed(),
+            result.last().scores().meanReturn(),
+            result.last().scores().starts()));
+  }
+
+  private void print(List<Summary> summaries) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%-26s %30s   %30s%n", "figure", "25 %, median, 75 %", "reference; p by KS, MWU");
+    for (Summary summary : summaries) {
+      out.printf("%-26s %30s", summary.figure(), quartiles(summary.values()));
+      if (!summary.reference().isEmpty()) {
+        out.printf(
+            Locale.ROOT,
+            "   %30s; %.3f, %.3f",
+            quartiles(summary.reference()),
+            summary.kolmogorovSmirnov().orElseThrow(),
+            summary.mannWhitney().orElseThrow());
+      }
+      out.println();
+    }
+    out.flush();
+  }
+
+  private static String quartiles(List<Double> values) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f, %.1f, %.1f",
+        Summary.quantile(values, 0.25),
+        Summary.quantile(values, 0.5),
+        Summary.quantile(values, 0.75));
+  }
+}
