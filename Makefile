@@ -20,7 +20,7 @@ MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 PYTHON := target/python
 RECORDERS := record_random record_pendulum record_keras
 
-.PHONY: help build train test evaluate doctor golden interop format clean
+.PHONY: help build train test evaluate doctor reproduce golden interop format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -40,6 +40,10 @@ doctor: ## say what this machine has and what is missing
 
 test: ## check formatting, compile with all warnings as errors, test, check the Javadoc
 	@$(MVN) verify
+
+reproduce: ## train keras-example on 20 seeds and compare with the original's 30
+	@bin/swingup sweep --preset keras-example --seeds 0-19 --name reproduce --threads 1 \
+	  --jobs $$(getconf _NPROCESSORS_ONLN) --reference data/reference
 
 golden: $(PYTHON) ## record again what NumPy, CPython, Gymnasium and Keras do
 	@for recorder in $(RECORDERS); do $(PYTHON)/bin/python src/test/python/$$recorder.py || exit 1; done
