@@ -37,7 +37,8 @@ public record NetworkConfig(
   }
 
   private static List<Integer> requireUnits(List<Integer> units, int layers, String name) {
-    if (units.size() < layers || units.stream().anyMatch(n -> n < 1 || n > MAX_UNITS)) {
+    if (units.size() < layers
+        || units.stream().anyMatch(n -> n == null || n < 1 || n > MAX_UNITS)) {
       throw new IllegalArgumentException(
           "%s must list at least %d layer sizes in [1, %d], was %s"
               .formatted(name, layers, MAX_UNITS, units));

@@ -16,6 +16,7 @@ import java.util.Locale;
 
 /** Turns what Jackson says of a configuration into one sentence. */
 final class ConfigProblems {
+  private static final String NOT_FINITE = "Malformed numeric value ";
   private static final String EXPONENT_WITHOUT_POINT = "[-+]?\\d+[eE][-+]?\\d+";
 
   private ConfigProblems() {}
@@ -31,7 +32,13 @@ final class ConfigProblems {
     for (String key : path) {
       found = key.startsWith("[") ? found.path(index(key)) : found.path(key);
     }
-    return "%s must be %s, was %s".formatted(String.join(".", path), rule(problem), found);
+    return wrong(String.join(".", path), rule(problem), found);
+  }
+
+  /** Says which rule a value breaks. */
+  static String wrong(String path, String rule, JsonNode found) {
+    boolean nothing = found.isMissingNode() || found.isNull();
+    return "%s must be %s, was %s".formatted(path, rule, nothing ? "nothing" : found);
   }
 
   private static int index(String key) {
@@ -64,7 +71,7 @@ final class ConfigProblems {
       case "double" -> "a number";
       case "boolean" -> "true or false";
       case "String" -> "text";
-      case "List" -> "a list of whole numbers";
+      case "List", "Collection", "ArrayList" -> "a list of whole numbers";
       default -> "a group of settings";
     };
   }
@@ -78,9 +85,18 @@ final class ConfigProblems {
         : Object.class;
   }
 
-  /** Returns the first sentence of a message of several lines. */
-  static String firstLine(JsonProcessingException problem) {
-    return problem.getOriginalMessage().lines().findFirst().orElse("unreadable");
+  /** Says why a text cannot be read and in which of its lines, as the end of a sentence. */
+  static String unreadable(JsonProcessingException problem, String text) {
+    String message = problem.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    int line = problem.getLocation() == null ? 0 : problem.getLocation().getLineNr();
+    String where = line > 0 && text.lines().count() > 1 ? " line " + line : "";
+    if (message.startsWith(NOT_FINITE)) {
+      return where + ": a number must be finite, was " + message.substring(NOT_FINITE.length());
+    }
+    if (problem instanceof MismatchedInputException) { // what follows the first document
+      return where + " is not YAML of one document";
+    }
+    return where + " is not YAML: " + message;
   }
 
   /** YAML takes {@code 1e-7} for text, as it has no point; here it is a number. */

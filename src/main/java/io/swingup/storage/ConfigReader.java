@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,6 +35,7 @@ public final class ConfigReader {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -87,7 +87,7 @@ public final class ConfigReader {
    * @throws IOException if the file cannot be read at all
    */
   public ConfigReader overlay(Path file) throws IOException {
-    merge(settings, tree(Files.readString(file), file.toString()), "");
+    merge(settings, tree(NamedFile.readString(file), file.toString()), "");
     return this;
   }
 
@@ -149,7 +149,7 @@ public final class ConfigReader {
     try {
       return YAML.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new ConfigException(source + " is not YAML: " + ConfigProblems.firstLine(e));
+      throw new ConfigException(source + ConfigProblems.unreadable(e, text));
     }
   }
 
@@ -163,7 +163,11 @@ public final class ConfigReader {
               if (old == null) {
                 throw new ConfigException(ConfigProblems.unknown(path, base, prefix));
               }
-              if (old instanceof ObjectNode group && entry.getValue() instanceof ObjectNode more) {
+              if (old instanceof ObjectNode group) {
+                if (!(entry.getValue() instanceof ObjectNode more)) {
+                  throw new ConfigException(
+                      ConfigProblems.wrong(path, "a group of settings", entry.getValue()));
+                }
                 merge(group, more, path + ".");
               } else {
                 base.set(entry.getKey(), ConfigProblems.number(entry.getValue()));

@@ -9,7 +9,6 @@ import io.swingup.training.StepReport;
 import io.swingup.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
    */
   public HistoryRecorder(RunDirectory run, RunConfig config, EnvironmentSpec spec)
       throws IOException {
-    Files.writeString(run.config(), ConfigReader.toYaml(config));
+    NamedFile.writeString(run.config(), ConfigReader.toYaml(config));
     episodes =
         new CsvTable(
             run.episodes(),

@@ -72,9 +72,14 @@ class ConfigReaderTest {
         "training.episodes | \"5\""
             + " | training.episodes must be a whole number up to 2147483647, was \"5\"",
         "training.streams | numpy | training.streams must be one of [spawned, keras], was \"numpy\"",
-        "learning.discount | .nan | learning.discount is not YAML: Malformed numeric value '.nan'",
+        "learning.discount | .nan | learning.discount: a number must be finite, was '.nan'",
         "learning.discount | 1.5 | learning.discount must be in [0, 1], was 1.5",
         "learning.actor.rate | -1 | learning.actor.rate must be in (0, 1], was -1.0",
+        "seed | null | seed must be a whole number up to 9223372036854775807, was nothing",
+        "learning.actor | null | learning.actor must be a group of settings, was nothing",
+        "networks.actor_hidden | 16 | networks.actor_hidden must be a list of whole numbers, was 16",
+        "networks.actor_hidden | [null]"
+            + " | networks.actor_hidden must list at least 1 layer sizes in [1, 65536], was [null]",
         "learning.actor | 5 | learning.actor must be a group of settings, was 5",
         "exploration.reset_each_episode | maybe"
             + " | exploration.reset_each_episode must be true or false, was \"maybe\"",
@@ -104,6 +109,31 @@ class ConfigReaderTest {
     Files.writeString(file, "seed: [1");
     assertThatThrownBy(() -> reader().overlay(file))
         .hasMessageStartingWith(file + " is not YAML: ");
+
+    Files.writeString(file, "seed: 1\n---\nseed: 2\n");
+    assertThatThrownBy(() -> reader().overlay(file))
+        .hasMessageStartingWith(file + " line ")
+        .hasMessageEndingWith(" is not YAML of one document");
+
+    Files.writeString(file, "seed: 1\nlearning: {discount: .inf}\n");
+    assertThatThrownBy(() -> reader().overlay(file))
+        .hasMessage(file + " line 2: a number must be finite, was '.inf'");
+
+    Files.writeString(file, "learning:\n");
+    assertThatThrownBy(() -> reader().overlay(file))
+        .hasMessage("learning must be a group of settings, was nothing");
+  }
+
+  @Test
+  void namesAFileThatIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("bad.yaml"), new byte[] {(byte) 0xe9, '\n'});
+
+    assertThatThrownBy(() -> reader().overlay(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": is not text in UTF-8");
+    assertThatThrownBy(() -> reader().overlay(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(folder + ": ");
   }
 
   @Test

@@ -1,0 +1,42 @@
+package io.swingup.storage;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reading and writing whose failures name the file, which those of the JDK often do not. */
+final class NamedFile {
+  private NamedFile() {}
+
+  /** Reads a whole file. */
+  static String readString(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw named(file, e);
+    }
+  }
+
+  /** Writes a whole file. */
+  static void writeString(Path file, String text) throws IOException {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw named(file, e);
+    }
+  }
+
+  /** Returns the problem with the name of the file in front. */
+  static IOException named(Path file, IOException problem) {
+    if (problem instanceof FileSystemException) {
+      return problem; // has the name
+    }
+    String reason =
+        problem instanceof CharacterCodingException ? "is not text in UTF-8" : problem.getMessage();
+    FileSystemException named = new FileSystemException(file.toString(), null, reason);
+    named.initCause(problem);
+    return named;
+  }
+}
