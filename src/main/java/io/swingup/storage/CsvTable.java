@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
  * the same number.
  */
 public final class CsvTable implements AutoCloseable {
+  private final Path file;
   private final CSVPrinter printer;
 
   /**
@@ -25,6 +26,7 @@ public final class CsvTable implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public CsvTable(Path file, List<String> columns) throws IOException {
+    this.file = file;
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get();
     printer =
         new CSVPrinter(
@@ -44,8 +46,12 @@ public final class CsvTable implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public void add(Object... values) throws IOException {
-    printer.printRecord(values);
-    printer.flush();
+    try {
+      printer.printRecord(values);
+      printer.flush();
+    } catch (IOException e) {
+      throw NamedFile.named(file, e);
+    }
   }
 
   @Override

@@ -46,6 +46,8 @@ final class DirectoryWriter {
       forceAll(temporary);
       putInPlace(temporary, target);
       force(parent);
+    } catch (IOException e) {
+      throw NamedFile.named(target, e);
     } finally {
       delete(temporary);
     }

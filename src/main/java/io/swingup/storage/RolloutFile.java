@@ -43,8 +43,22 @@ public final class RolloutFile {
    */
   public int play(long seed, Path actions, Path out) throws IOException {
     List<double[]> read = read(actions);
+    CsvTable table = new CsvTable(out, columns());
+    boolean whole = false;
+    try {
+      play(seed, read, table);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(out); // half of it would pass for the whole
+      }
+    }
+    return read.size();
+  }
+
+  private void play(long seed, List<double[]> read, CsvTable out) throws IOException {
     int episode = 1;
-    try (CsvTable table = new CsvTable(out, columns())) {
+    try (out) {
       TimeStep step = environment.reset(seed);
       for (int i = 0; i < read.size(); i++) {
         if (step.isLast()) {
@@ -52,11 +66,10 @@ public final class RolloutFile {
           episode++;
         }
         TimeStep next = environment.step(read.get(i));
-        table.add(row(i, episode, step, read.get(i), next));
+        out.add(row(i, episode, step, read.get(i), next));
         step = next;
       }
     }
-    return read.size();
   }
 
   private List<double[]> read(Path file) throws IOException {
@@ -76,6 +89,8 @@ public final class RolloutFile {
       return actions;
     } catch (CSVException | java.io.UncheckedIOException | IllegalArgumentException e) {
       throw new ConfigException(file + " is not a CSV file with a header: " + e.getMessage());
+    } catch (IOException e) {
+      throw NamedFile.named(file, e);
     }
   }
 

@@ -293,3 +293,6 @@ class CommandsTest {
     }
   }
 }
+    Files.write(actions, new byte[] {(byte) 0xe9, '\n'});
+    assertFails(1, run(command), actions + ": is not text in UTF-8");
+    assertFails(1, run("rollout", "--actions=" + folder, "--out=" + transitions), folder + ": ");

@@ -46,7 +46,7 @@ class DirectoryWriterTest {
                       Files.writeString(directory.resolve("x"), "half");
                       throw new IOException("the disk is full");
                     }))
-        .hasMessage("the disk is full");
+        .hasMessage(target + ": the disk is full");
 
     assertThat(target.resolve("x")).hasContent("1");
     try (Stream<Path> left = Files.list(folder)) {
