@@ -78,7 +78,12 @@ public final class SavedPolicy implements Policy, AutoCloseable {
     }
     SavedModelBundle bundle = open(directory);
     try {
-      return new SavedPolicy(bundle);
+      SavedPolicy policy = new SavedPolicy(bundle);
+      policy.act(new float[policy.observationSize()], 1); // where variables are missing, fails now
+      return policy;
+    } catch (TensorFlowException e) {
+      bundle.close();
+      throw new IOException(directory + " is not a whole SavedModel: " + firstLine(e));
     } catch (IOException e) {
       bundle.close();
       throw new IOException(directory + " is not a policy: " + e.getMessage());
@@ -92,9 +97,12 @@ public final class SavedPolicy implements Policy, AutoCloseable {
           .withConfigProto(SETTINGS)
           .load();
     } catch (TensorFlowException e) {
-      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new IOException(directory + " is not a whole SavedModel: " + reason);
+      throw new IOException(directory + " is not a whole SavedModel: " + firstLine(e));
     }
+  }
+
+  private static String firstLine(TensorFlowException problem) {
+    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
   }
 
   /**

@@ -259,6 +259,17 @@ class CommandsTest {
     Files.writeString(actions, "action_0\n1\n1,2\n");
     assertFails(2, run(command), "line 3", "must have 1 numbers, has 2");
     Files.writeString(actions, "torque\n1\n");
+  @Test
+  void evaluateNamesAModelWithoutItsVariables() throws IOException {
+    train("--episodes=1", "--run=a");
+    Path model = folder.resolve("models/a/policy");
+    Path moved = Files.createDirectories(folder.resolve("mövéd/a policy"));
+    Files.copy(model.resolve("saved_model.pb"), moved.resolve("saved_model.pb"));
+
+    assertFails(1, run("evaluate", "--model=" + moved), moved + " is not a whole SavedModel");
+    assertOneSentence(err);
+  }
+
     assertFails(2, run(command), "[action_0]", "[torque]");
     Files.writeString(actions, "");
     assertFails(2, run(command), "[action_0]");
