@@ -56,8 +56,11 @@ public final class Main implements Runnable {
    */
   static CommandLine commandLine() {
     Main main = new Main();
+    Problems problems = new Problems(() -> main.verbose);
     return new CommandLine(main)
-        .setExecutionExceptionHandler(new Problems(() -> main.verbose))
+        .setExecutionStrategy(problems)
+        .setExecutionExceptionHandler(problems)
+        .setParameterExceptionHandler(problems)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 

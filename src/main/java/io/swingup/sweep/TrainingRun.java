@@ -31,6 +31,7 @@ public final class TrainingRun implements AutoCloseable {
   private final EnvironmentProvider provider;
   private final RandomStreams streams;
   private final Environment environment;
+  private final ReplayBuffer replay;
   private final DdpgAgent agent;
 
   /**
@@ -44,13 +45,13 @@ public final class TrainingRun implements AutoCloseable {
     provider = Environments.provider(config.environment());
     streams = RandomStreams.of(config);
     environment = provider.create();
+    EnvironmentSpec spec = environment.spec();
+    replay =
+        new ReplayBuffer(
+            config.learning().replayCapacity(), spec.observation().size(), spec.action().size());
     agent =
         new DdpgAgent(
-            environment.spec(),
-            config.networks(),
-            config.learning(),
-            config.session(),
-            streams.kernels());
+            spec, config.networks(), config.learning(), config.session(), streams.kernels());
   }
 
   /**
@@ -71,15 +72,12 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private TrainingLoop loop(EnvironmentSpec spec, TrainingListener listener) {
-    int observationSize = spec.observation().size();
-    int actionSize = spec.action().size();
-    int capacity = config.learning().replayCapacity();
     TrainingLoop.Parts parts =
         new TrainingLoop.Parts(
             environment,
             agent,
-            config.exploration().create(actionSize, streams.exploration()),
-            new ReplayBuffer(capacity, observationSize, actionSize),
+            config.exploration().create(spec.action().size(), streams.exploration()),
+            replay,
             streams.replay());
     return new TrainingLoop(
         config,

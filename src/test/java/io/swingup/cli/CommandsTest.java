@@ -190,6 +190,28 @@ class CommandsTest {
   }
 
   @Test
+  void trainSaysInOneSentenceWhatIsTooLargeAndLeavesNothing() {
+    assertFails(2, train("--set=learning.replay_capacity=2000000000"), "was 2000000000");
+    assertOneSentence(err);
+    assertFails(1, train("--set=learning.replay_capacity=700000000"), "heap", "-Xmx");
+    assertOneSentence(err);
+    assertThat(folder.resolve("data")).doesNotExist();
+    assertThat(folder.resolve("models")).doesNotExist();
+  }
+
+  @Test
+  void wrongArgumentsGiveOneSentence() {
+    assertFails(2, run("trian"), "trian", "did you mean train?");
+    assertOneSentence(err);
+    assertFails(2, run("evaluate", "--model=x", "--starts=many"), "--starts", "many");
+    assertOneSentence(err);
+    assertFails(2, train("--episodes=1", "--episodes=2"), "--episodes", "swingup train --help");
+    assertOneSentence(err);
+    assertFails(2, train("--set=environment=\"a\\nb\""), "environment must be one of");
+    assertOneSentence(err);
+  }
+
+  @Test
   void trainSaysWhereItCannotWrite() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
@@ -225,7 +247,19 @@ class CommandsTest {
     assertOneSentence(err);
     assertFails(2, run("evaluate", "--model=" + folder, "--starts=0"), "--starts", "was 0");
     assertFails(2, run("evaluate"), "--model");
+    assertOneSentence(err);
     assertFails(2, run("evaluate", "--model=x", "--environment=Pendulum"), "Pendulum-v1");
+  }
+
+  @Test
+  void evaluateNamesAModelWithoutItsVariables() throws IOException {
+    train("--episodes=1", "--run=a");
+    Path model = folder.resolve("models/a/policy");
+    Path moved = Files.createDirectories(folder.resolve("mövéd/a policy"));
+    Files.copy(model.resolve("saved_model.pb"), moved.resolve("saved_model.pb"));
+
+    assertFails(1, run("evaluate", "--model=" + moved), moved + " is not a whole SavedModel");
+    assertOneSentence(err);
   }
 
   @Test
@@ -259,20 +293,12 @@ class CommandsTest {
     Files.writeString(actions, "action_0\n1\n1,2\n");
     assertFails(2, run(command), "line 3", "must have 1 numbers, has 2");
     Files.writeString(actions, "torque\n1\n");
-  @Test
-  void evaluateNamesAModelWithoutItsVariables() throws IOException {
-    train("--episodes=1", "--run=a");
-    Path model = folder.resolve("models/a/policy");
-    Path moved = Files.createDirectories(folder.resolve("mövéd/a policy"));
-    Files.copy(model.resolve("saved_model.pb"), moved.resolve("saved_model.pb"));
-
-    assertFails(1, run("evaluate", "--model=" + moved), moved + " is not a whole SavedModel");
-    assertOneSentence(err);
-  }
-
     assertFails(2, run(command), "[action_0]", "[torque]");
     Files.writeString(actions, "");
     assertFails(2, run(command), "[action_0]");
+    Files.write(actions, new byte[] {(byte) 0xe9, '\n'});
+    assertFails(1, run(command), actions + ": is not text in UTF-8");
+    assertFails(1, run("rollout", "--actions=" + folder, "--out=" + transitions), folder + ": ");
     assertThat(transitions).doesNotExist();
 
     Files.writeString(actions, "action_0\n1\n");
@@ -304,6 +330,3 @@ class CommandsTest {
     }
   }
 }
-    Files.write(actions, new byte[] {(byte) 0xe9, '\n'});
-    assertFails(1, run(command), actions + ": is not text in UTF-8");
-    assertFails(1, run("rollout", "--actions=" + folder, "--out=" + transitions), folder + ": ");
