@@ -3,6 +3,7 @@ package io.swingup.storage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -50,14 +51,24 @@ public record RunDirectory(Path data, Path models) {
    */
   public static RunDirectory create(Path root, String name) throws IOException {
     RunDirectory run = of(root, name);
-    Files.createDirectories(run.data.getParent());
-    Files.createDirectories(run.models.getParent());
+    makeParent(run.data);
+    makeParent(run.models);
     if (Files.exists(run.models)) {
       throw new FileAlreadyExistsException(run.models.toString());
     }
     Files.createDirectory(run.data);
     Files.createDirectory(run.models);
     return run;
+  }
+
+  /* That a file is in the way must not read as a name that is taken. */
+  private static void makeParent(Path directory) throws IOException {
+    Path parent = directory.getParent();
+    try {
+      Files.createDirectories(parent);
+    } catch (FileAlreadyExistsException e) {
+      throw new NotDirectoryException(e.getFile());
+    }
   }
 
   /**

@@ -212,6 +212,14 @@ class CommandsTest {
   }
 
   @Test
+  void trainSaysThatAFileIsInTheWayOfItsDirectories() throws IOException {
+    Path file = Files.writeString(folder.resolve("models"), "");
+
+    assertFails(1, train("--episodes=1"), file + ": not a directory");
+    assertOneSentence(err);
+  }
+
+  @Test
   void trainSaysWhereItCannotWrite() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
