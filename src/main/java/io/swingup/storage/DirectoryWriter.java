@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *
  * <p>The content is made in a hidden sibling, forced to the disk and renamed. A rename cannot
  * replace a directory that is not empty, so an old one steps aside first: a process killed between
- * the two renames leaves the old content whole beside the target, under the same name with {@code
- * .old}.
+ * the two renames leaves the old content whole beside the target, hidden and with {@code .old}
+ * behind the name, and the next write begins by putting it back. At most one process may write a
+ * target at a time.
  */
 final class DirectoryWriter {
   private static final String DIRECTORY_MODE = "rwxr-xr-x";
@@ -34,18 +35,21 @@ final class DirectoryWriter {
 
   /** Makes or replaces a directory; on failure the target stays as it was. */
   static void write(Path target, Content content) throws IOException {
-    Path parent = target.toAbsolutePath().getParent();
+    Path whole = target.toAbsolutePath().normalize();
+    Path parent = whole.getParent();
     if (parent == null) {
       throw new IOException("cannot write a directory in the place of " + target);
     }
     Files.createDirectories(parent);
-    Path temporary = Files.createTempDirectory(parent, "." + target.getFileName() + ".tmp");
+    recover(whole);
+    Path temporary = Files.createTempDirectory(parent, "." + whole.getFileName() + ".tmp");
     try {
       openToAll(temporary);
       content.writeTo(temporary);
       forceAll(temporary);
-      putInPlace(temporary, target);
+      putInPlace(temporary, whole);
       force(parent);
+      delete(old(whole)); // only now that the new name is on the disk
     } catch (IOException e) {
       throw NamedFile.named(target, e);
     } finally {
@@ -53,19 +57,43 @@ final class DirectoryWriter {
     }
   }
 
-  private static void putInPlace(Path temporary, Path target) throws IOException {
-    Path old = target.resolveSibling("." + target.getFileName() + ".old");
-    delete(old);
-    if (Files.exists(target)) {
-      Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+  private static void recover(Path target) throws IOException {
+    Path old = old(target);
+    if (exists(target)) {
+      delete(old);
+    } else if (exists(old)) {
+      move(old, target);
     }
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    delete(old);
+  }
+
+  private static void putInPlace(Path temporary, Path target) throws IOException {
+    Path old = old(target);
+    if (exists(target)) {
+      move(target, old);
+    }
+    try {
+      move(temporary, target);
+    } catch (IOException e) {
+      recover(target);
+      throw e;
+    }
+  }
+
+  private static Path old(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".old");
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Deletes a file or a directory with all that is in it; does nothing where there is none. */
   static void delete(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+    if (!exists(path)) {
       return;
     }
     List<Path> all;

@@ -1,14 +1,13 @@
 package io.swingup.storage;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import io.swingup.network.Variable;
 import io.swingup.network.VariableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.TensorFlow;
@@ -56,9 +55,45 @@ final class SavedModelBytes {
     }
   }
 
+  /** The variables of a model: those that learning moves, and further state such as moments. */
+  record Variables(List<Variable> trainable, List<Variable> state) {
+
+    private CollectionDef allDefinitions() {
+      return collection(Stream.concat(trainable.stream(), state.stream()).toList());
+    }
+
+    private CollectionDef trainableDefinitions() {
+      return collection(trainable);
+    }
+
+    private CollectionDef collection(List<Variable> variables) {
+      CollectionDef.BytesList.Builder list = CollectionDef.BytesList.newBuilder();
+      for (Variable variable : variables) {
+        list.addValue(definition(variable, trainable.contains(variable)).toByteString());
+      }
+      return CollectionDef.newBuilder().setBytesList(list).build();
+    }
+
+    private static VariableDef definition(Variable variable, boolean trainable) {
+      String operation = variable.handle().op().name();
+      if (!operation.equals(variable.name())) { // Python would look for another checkpoint key
+        throw new IllegalStateException(
+            "the operation of variable " + variable.name() + " is called " + operation);
+      }
+      return VariableDef.newBuilder()
+          .setVariableName(tensorName(variable.handle()))
+          .setInitialValueName(tensorName(variable.initialValue()))
+          .setInitializerName(variable.initialize().op().name())
+          .setSnapshotName(tensorName(variable.snapshot()))
+          .setIsResource(true)
+          .setTrainable(trainable)
+          .build();
+    }
+  }
+
   /** Returns the bytes; equal arguments give equal bytes. */
   static byte[] of(
-      Graph graph, List<Variable> variables, VariableFile file, Map<String, Endpoint> endpoints) {
+      Graph graph, Variables variables, VariableFile file, Map<String, Endpoint> endpoints) {
     PortableGraph portable = PortableGraph.of(graph);
     MetaGraphDef.Builder meta =
         MetaGraphDef.newBuilder()
@@ -71,10 +106,9 @@ final class SavedModelBytes {
                     .setStrippedDefaultAttrs(true))
             .setGraphDef(portable.definition())
             .setSaverDef(saver(file))
-            .putCollectionDef("variables", collection(variables))
-            .putCollectionDef("trainable_variables", collection(variables));
-    new LinkedHashMap<>(endpoints)
-        .forEach((name, endpoint) -> meta.putSignatureDef(name, endpoint.definition()));
+            .putCollectionDef("variables", variables.allDefinitions())
+            .putCollectionDef("trainable_variables", variables.trainableDefinitions());
+    endpoints.forEach((name, endpoint) -> meta.putSignatureDef(name, endpoint.definition()));
     return bytes(SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build());
   }
 
@@ -87,24 +121,6 @@ final class SavedModelBytes {
         .setKeepCheckpointEveryNHours(10_000)
         .setVersion(SaverDef.CheckpointFormatVersion.V2)
         .build();
-  }
-
-  private static CollectionDef collection(List<Variable> variables) {
-    CollectionDef.BytesList.Builder list = CollectionDef.BytesList.newBuilder();
-    variables.forEach(variable -> list.addValue(definition(variable)));
-    return CollectionDef.newBuilder().setBytesList(list).build();
-  }
-
-  private static ByteString definition(Variable variable) {
-    return VariableDef.newBuilder()
-        .setVariableName(tensorName(variable.handle()))
-        .setInitialValueName(tensorName(variable.initialValue()))
-        .setInitializerName(variable.initialize().op().name())
-        .setSnapshotName(tensorName(variable.snapshot()))
-        .setIsResource(true)
-        .setTrainable(true)
-        .build()
-        .toByteString();
   }
 
   private static String tensorName(Operand<?> operand) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Signature;
@@ -36,7 +37,7 @@ public final class SavedPolicy implements Policy, AutoCloseable {
   private final SavedModelBundle bundle;
   private final TensorDescription input;
   private final TensorDescription output;
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private SavedPolicy(SavedModelBundle bundle) throws IOException {
     this.bundle = bundle;
@@ -70,7 +71,8 @@ public final class SavedPolicy implements Policy, AutoCloseable {
    * @param directory the SavedModel
    * @return the policy, to be closed
    * @throws IOException if the directory does not hold a whole SavedModel whose signature {@code
-   *     serving_default} takes one float tensor of shape [-1, n] and gives one of shape [-1, m]
+   *     serving_default} takes one float tensor of shape [-1, n] and gives one of shape [-1, m], or
+   *     if it cannot act
    */
   public static SavedPolicy load(Path directory) throws IOException {
     if (!Files.isRegularFile(directory.resolve("saved_model.pb"))) {
@@ -79,11 +81,11 @@ public final class SavedPolicy implements Policy, AutoCloseable {
     SavedModelBundle bundle = open(directory);
     try {
       SavedPolicy policy = new SavedPolicy(bundle);
-      policy.act(new float[policy.observationSize()], 1); // where variables are missing, fails now
+      policy.act(new float[policy.observationSize()], 1); // the loader does not miss absent weights
       return policy;
     } catch (TensorFlowException e) {
       bundle.close();
-      throw new IOException(directory + " is not a whole SavedModel: " + firstLine(e));
+      throw new IOException(directory + " is not a whole SavedModel: " + NativeMessage.of(e));
     } catch (IOException e) {
       bundle.close();
       throw new IOException(directory + " is not a policy: " + e.getMessage());
@@ -97,12 +99,10 @@ public final class SavedPolicy implements Policy, AutoCloseable {
           .withConfigProto(SETTINGS)
           .load();
     } catch (TensorFlowException e) {
-      throw new IOException(directory + " is not a whole SavedModel: " + firstLine(e));
+      throw new IOException(directory + " is not a whole SavedModel: " + NativeMessage.of(e));
+    } catch (IllegalArgumentException e) { // a signature that is not about this graph
+      throw new IOException(directory + " is not a whole SavedModel: " + e.getMessage());
     }
-  }
-
-  private static String firstLine(TensorFlowException problem) {
-    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
   }
 
   /**
@@ -123,24 +123,35 @@ public final class SavedPolicy implements Policy, AutoCloseable {
     return (int) output.shape.get(1);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if there are not count observations
+   * @throws IllegalStateException if the policy was closed
+   */
   @Override
   public float[] act(float[] observations, int count) {
-    if (closed) {
+    if (closed.get()) {
       throw new IllegalStateException("cannot use a policy after it was closed");
     }
-    Shape shape = Shape.of(count, observationSize());
+    if (count < 1 || observations.length != (long) count * observationSize()) {
+      throw new IllegalArgumentException(
+          "count must be at least 1 with %d numbers for each observation, was %d with %d numbers"
+              .formatted(observationSize(), count, observations.length));
+    }
     float[] actions = new float[count * actionSize()];
-    try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(observations));
+    try (TFloat32 fed =
+            TFloat32.tensorOf(Shape.of(count, observationSize()), DataBuffers.of(observations));
         Result result = bundle.session().runner().feed(input.name, fed).fetch(output.name).run()) {
       result.get(0).asRawTensor().data().asFloats().read(actions);
     }
     return actions;
   }
 
+  /** Waits for those who are acting, then frees graph and session; does nothing a second time. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (closed.compareAndSet(false, true)) {
       bundle.close();
     }
   }

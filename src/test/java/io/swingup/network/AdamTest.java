@@ -15,24 +15,27 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 class AdamTest {
-  private static final AdamConfig CONFIG = new AdamConfig(0.1, 0.9, 0.999, 1e-7);
   private static final int STEPS = 200;
 
   /* Minimises (x - 3)² + (2y + 1)² from x = y = 0. */
-  private static float[] descend() {
+  private static float[] descend(float rateFactor, double rate) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
       Parameters parameters = new Parameters(tf, "point");
       parameters.create("x", Shape.scalar(), Initializer.zeros());
       parameters.create("y", Shape.scalar(), Initializer.zeros());
-      Adam adam = new Adam(new Parameters(tf, "adam"), CONFIG, parameters.variables());
+      Adam adam =
+          new Adam(
+              new Parameters(tf, "adam"),
+              new AdamConfig(rate, 0.9, 0.999, 1e-7),
+              parameters.variables());
       Operand<TFloat32> x = parameters.get("x").read(tf);
       Operand<TFloat32> y = parameters.get("y").read(tf);
       Operand<TFloat32> loss =
           tf.math.add(
               tf.math.square(tf.math.sub(x, tf.constant(3f))),
               tf.math.square(tf.math.add(tf.math.mul(y, tf.constant(2f)), tf.constant(1f))));
-      Op step = adam.minimize(tf, loss, tf.constant(1f));
+      Op step = adam.minimize(tf, loss, tf.constant(rateFactor));
       List<Op> initialize = List.of(parameters.initialize(), adam.state().initialize());
       try (Session session = new Session(graph)) {
         initialize.forEach(session::run);
@@ -66,7 +69,7 @@ class AdamTest {
 
   @Test
   void movesAsThePaperSays() {
-    float[] found = descend();
+    float[] found = descend(1, 0.1);
 
     double[] expected = descendInPlainJava();
     assertThat((double) found[0]).isCloseTo(expected[0], within(2e-6));
@@ -75,10 +78,15 @@ class AdamTest {
 
   @Test
   void givesTheSameBitsEveryTime() {
-    float[] first = descend();
+    float[] first = descend(1, 0.1);
 
     for (int i = 0; i < 5; i++) {
-      assertThat(descend()).containsExactly(first);
+      assertThat(descend(1, 0.1)).containsExactly(first);
     }
+  }
+
+  @Test
+  void multipliesTheRateByTheFactor() {
+    assertThat(descend(0.5f, 0.2)).containsExactly(descend(1, 0.1));
   }
 }

@@ -14,18 +14,12 @@ import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.replay.TransitionBatch;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -194,57 +188,50 @@ class PolicyExporterTest {
   }
 
   @Test
-  void servesManyThreadsAtOnce() throws IOException, InterruptedException, ExecutionException {
-    exporter.export(folder.resolve("policy"), agent::saveActor);
-    float[] observations = observations(5);
-    ExecutorService threads = Executors.newFixedThreadPool(8);
-    try (SavedPolicy policy = SavedPolicy.load(folder.resolve("policy"))) {
-      float[] expected = policy.act(observations, 5);
-      List<Future<float[]>> found =
-          threads.invokeAll(Collections.nCopies(400, () -> policy.act(observations, 5)));
-      for (Future<float[]> each : found) {
-        assertThat(each.get()).containsExactly(expected);
-      }
-    } finally {
-      threads.shutdown();
-    }
+  void refusesToReplaceWhatIsNotASavedModel() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(target.resolve("letter"), "dear");
+
+    assertThatThrownBy(() -> exporter.export(target, agent::saveActor))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessage(target + " exists and is not a SavedModel, so it is not replaced");
+
+    assertThat(target.resolve("letter")).hasContent("dear");
   }
 
   @Test
-  void saysWhatIsNotASavedModel() throws IOException {
-    Path target = folder.resolve("policy");
-    assertThatThrownBy(() -> SavedPolicy.load(target))
-        .isInstanceOf(IOException.class)
-        .hasMessage(target + " is not a SavedModel: it has no file saved_model.pb");
+  void fillsAnEmptyDirectory() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("policy"));
 
     exporter.export(target, agent::saveActor);
-    truncate(target.resolve("variables/variables.data-00000-of-00001"), 100);
-    assertThatThrownBy(() -> SavedPolicy.load(target))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(target + " is not a whole SavedModel: ");
 
-    exporter.export(target, agent::saveActor);
-    truncate(target.resolve("saved_model.pb"), 1000);
-    assertThatThrownBy(() -> SavedPolicy.load(target))
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(target + " is not a whole SavedModel: ");
-  }
-
-  private static void truncate(Path file, long size) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(size);
-    }
+    assertThat(target.resolve("saved_model.pb")).isRegularFile();
   }
 
   @Test
-  void refusesToActAfterItWasClosed() throws IOException {
-    exporter.export(folder.resolve("policy"), agent::saveActor);
-    SavedPolicy policy = SavedPolicy.load(folder.resolve("policy"));
-    policy.close();
-    policy.close();
+  void leavesNothingWhenTheWeightsAreNotWritten() throws IOException {
+    assertThatThrownBy(() -> exporter.export(folder.resolve("policy"), prefix -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(
+            folder.resolve("policy") + ": the weights were not written: there is no ")
+        .hasMessageEndingWith("variables.index");
 
-    assertThatThrownBy(() -> policy.act(new float[3], 1))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("cannot use a policy after it was closed");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void saysInOneLineWhyTheWeightsCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "not a directory");
+
+    assertThatThrownBy(
+            () ->
+                exporter.export(
+                    folder.resolve("policy"), prefix -> agent.saveActor(file + "/variables")))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(folder.resolve("policy") + ": cannot write the weights: ")
+        .message()
+        .hasLineCount(1);
+
+    assertThat(folder.resolve("policy")).doesNotExist();
   }
 }

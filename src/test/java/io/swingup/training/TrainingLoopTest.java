@@ -17,6 +17,7 @@ import io.swingup.network.NetworkConfig;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.TransitionBatch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -161,11 +162,106 @@ class TrainingLoopTest {
         .hasMessage("training stopped at step 1: critic_loss must be finite, was NaN");
   }
 
+  @Test
+  void startsTheNoiseAnewWithEachEpisodeWhenToldTo() {
+    List<Double> noise = noises(config(200));
+
+    // Every episode has one step, so each noise is a first draw: σ z, never σ z + a x.
+    double productSum = 0;
+    double squareSum = 0;
+    for (int i = 1; i < noise.size(); i++) {
+      productSum += noise.get(i) * noise.get(i - 1);
+      squareSum += noise.get(i) * noise.get(i);
+    }
+    assertThat(Math.sqrt(squareSum / noise.size())).isCloseTo(0.3, within(0.06));
+    // 3.3 standard errors of an autocorrelation of 0 over 200 draws: one seed in a thousand fails.
+    assertThat(productSum / squareSum).isCloseTo(0, within(0.23));
+    assertThat(new SplittableRandom(9).split().nextGaussian() * 0.3).isEqualTo(noise.get(0));
+  }
+
+  @Test
+  void beginsWithUniformActionsAndLearnsAfterThem() {
+    FakeAgent agent = new FakeAgent(1);
+    List<StepReport> steps = new ArrayList<>();
+
+    loop(with(config(300), 200, 2, NONE, NONE), new IdentityTask(), agent, keep(steps)).run();
+
+    assertThat(agent.updates).isEqualTo(2 * 101);
+    assertThat(steps.get(198).update()).isEmpty();
+    assertThat(steps.get(199).update()).isPresent();
+    double[] actions =
+        steps.subList(0, 200).stream().mapToDouble(step -> step.action().get(0)).toArray();
+    // The mean of 200 draws from U(-1, 1) has standard error 0.041, that of their squares 0.021.
+    assertThat(Arrays.stream(actions).average().orElseThrow()).isCloseTo(0, within(0.14));
+    assertThat(Arrays.stream(actions).map(x -> x * x).average().orElseThrow())
+        .isCloseTo(1 / 3.0, within(0.07));
+  }
+
+  @Test
+  void schedulesTheRatesAndTheNoise() {
+    FakeAgent agent = new FakeAgent(1);
+    List<StepReport> plain = new ArrayList<>();
+    List<StepReport> scheduled = new ArrayList<>();
+    loop(config(50), new IdentityTask(), new FakeAgent(1), keep(plain)).run();
+
+    loop(
+            with(config(50), 0, 1, new Schedule(10, 30, 0.5), new Schedule(0, 40, 0)),
+            new IdentityTask(),
+            agent,
+            keep(scheduled))
+        .run();
+
+    assertThat(agent.rateFactors.get(10)).isEqualTo(1);
+    assertThat(agent.rateFactors.get(20)).isEqualTo(0.75f);
+    assertThat(agent.rateFactors.get(49)).isEqualTo(0.5f);
+    assertThat(scheduled.get(0).noise()).isEqualTo(plain.get(0).noise());
+    assertThat(scheduled.get(10).noise().get(0)).isEqualTo(0.75 * plain.get(10).noise().get(0));
+    assertThat(scheduled.get(45).noise().get(0)).isZero();
+  }
+
+  private static List<Double> noises(RunConfig config) {
+    List<StepReport> steps = new ArrayList<>();
+    loop(config, new IdentityTask(), new FakeAgent(1), keep(steps)).run();
+    return steps.stream().map(step -> step.noise().get(0)).toList();
+  }
+
+  private static TrainingListener keep(List<StepReport> steps) {
+    return new TrainingListener() {
+      @Override
+      public void onStep(StepReport report) {
+        steps.add(report);
+      }
+    };
+  }
+
+  private static RunConfig with(
+      RunConfig base, int randomSteps, int updates, Schedule rate, Schedule noise) {
+    TrainingConfig training = base.training();
+    return new RunConfig(
+        base.environment(),
+        base.seed(),
+        new TrainingConfig(
+            training.episodes(),
+            randomSteps,
+            updates,
+            rate,
+            noise,
+            training.snapshotEvery(),
+            false,
+            training.streams()),
+        base.evaluation(),
+        base.networks(),
+        base.learning(),
+        base.exploration(),
+        base.session());
+  }
+
   /** An agent that never moves and always reports the same. */
   private static final class FakeAgent implements Agent {
     private final float criticLoss;
     private final List<Float> discounts = new ArrayList<>();
     private final List<Integer> firstIndices = new ArrayList<>();
+    private final List<Float> rateFactors = new ArrayList<>();
     private int updates;
 
     private FakeAgent(float criticLoss) {
@@ -174,6 +270,7 @@ class TrainingLoopTest {
 
     @Override
     public Update learn(TransitionBatch batch, float rateFactor, FloatVector observation) {
+      rateFactors.add(rateFactor);
       if (updates++ == 0) {
         for (int i = 0; i < batch.size(); i++) {
           firstIndices.add(batch.indices()[i]);
