@@ -4,6 +4,7 @@ import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.Actor;
 import io.swingup.network.Adam;
 import io.swingup.network.Critic;
+import io.swingup.network.Gradients;
 import io.swingup.network.KernelSeeds;
 import io.swingup.network.NetworkConfig;
 import io.swingup.network.Parameters;
@@ -89,9 +90,20 @@ final class DdpgGraph {
     Operand<TFloat32> q = critic.apply(tf, in.observation, in.action); // [B, 1]
     meanQ = mean(q); // []
     criticLoss = mean(tf.math.squaredDifference(y, q)); // []
-    Op criticStep = criticAdam.minimize(tf, criticLoss, rateFactor);
-    actorLoss = actorLoss(criticStep); // []
-    Op actorStep = actorAdam.minimize(tf, actorLoss, rateFactor);
+    List<Operand<TFloat32>> criticGradients =
+        Gradients.of(tf, criticLoss, critic.parameters().variables());
+    Op criticStep;
+    List<Operand<TFloat32>> actorGradients;
+    if (learning.actorAfterCritic()) {
+      criticStep = criticAdam.step(tf, criticGradients, rateFactor, List.of());
+      actorLoss = actorLoss(tf.withControlDependencies(criticStep)); // []
+      actorGradients = Gradients.of(tf, actorLoss, actor.parameters().variables());
+    } else {
+      actorLoss = actorLoss(tf); // []
+      actorGradients = Gradients.of(tf, actorLoss, actor.parameters().variables());
+      criticStep = criticAdam.step(tf, criticGradients, rateFactor, actorGradients);
+    }
+    Op actorStep = actorAdam.step(tf, actorGradients, rateFactor, List.of());
     Op targetStep = targetStep(criticStep, actorStep);
     train = tf.withControlDependencies(criticStep, actorStep, targetStep).noOp();
 
@@ -101,20 +113,21 @@ final class DdpgGraph {
     actorFile = VariableFile.create(tf.withSubScope("save"), actor.parameters().variables());
   }
 
-  /* y = r + γ · discount · Q'(s', μ'(s')); a constant for the gradient */
+  /* y = scale · r + γ · discount · Q'(s', μ'(s')); a constant for the gradient */
   private Operand<TFloat32> targetValue() {
     Operand<TFloat32> nextAction = targetActor.apply(tf, in.nextObservation); // [B, A]
     Operand<TFloat32> nextValue = targetCritic.apply(tf, in.nextObservation, nextAction); // [B, 1]
     Operand<TFloat32> weight =
         tf.math.mul(tf.constant((float) learning.discount()), in.discount); // [B, 1]
-    return tf.stopGradient(tf.math.add(in.reward, tf.math.mul(weight, nextValue))); // [B, 1]
+    Operand<TFloat32> reward =
+        tf.math.mul(in.reward, tf.constant((float) learning.rewardScale())); // [B, 1]
+    return tf.stopGradient(tf.math.add(reward, tf.math.mul(weight, nextValue))); // [B, 1]
   }
 
-  /* −J = −mean Q(s, μ(s)) with the critic as its step left it; its gradient by θ^μ is −∇J */
-  private Operand<TFloat32> actorLoss(Op criticStep) {
-    Ops updated = tf.withControlDependencies(criticStep);
+  /* −J = −mean Q(s, μ(s)) with the critic as `critics` finds it; its gradient by θ^μ is −∇J */
+  private Operand<TFloat32> actorLoss(Ops critics) {
     Operand<TFloat32> action = actor.apply(tf, in.observation); // [B, A]
-    Operand<TFloat32> value = critic.apply(updated, in.observation, action); // [B, 1]
+    Operand<TFloat32> value = critic.apply(critics, in.observation, action); // [B, 1]
     return tf.math.neg(mean(value)); // []
   }
 

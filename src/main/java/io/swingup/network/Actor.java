@@ -17,11 +17,13 @@ public final class Actor {
 
   private final Parameters parameters;
   private final int hiddenLayers;
+  private final InputScaling scaling;
   private final Box bounds;
 
-  private Actor(Parameters parameters, int hiddenLayers, Box bounds) {
+  private Actor(Parameters parameters, int hiddenLayers, InputScaling scaling, Box bounds) {
     this.parameters = parameters;
     this.hiddenLayers = hiddenLayers;
+    this.scaling = scaling;
     this.bounds = bounds;
   }
 
@@ -37,7 +39,7 @@ public final class Actor {
    */
   public static Actor create(
       Parameters parameters, NetworkConfig config, EnvironmentSpec spec, KernelSeeds seeds) {
-    Initializer head = Initializer.uniform((float) config.actorHeadBound(), seeds.next());
+    Initializer head = Initializer.head(config.actorHeadBound(), seeds.next());
     List<Integer> hidden = config.actorHidden();
     int width = spec.observation().size();
     for (int i = 0; i < hidden.size(); i++) {
@@ -45,7 +47,8 @@ public final class Actor {
       width = Dense.create(parameters, HIDDEN + (i + 1), width, hidden.get(i), kernel);
     }
     Dense.create(parameters, OUTPUT, width, spec.action().size(), head);
-    return new Actor(parameters, hidden.size(), spec.action());
+    InputScaling scaling = InputScaling.of(spec.observation(), config.scaleInputs());
+    return new Actor(parameters, hidden.size(), scaling, spec.action());
   }
 
   /**
@@ -55,7 +58,7 @@ public final class Actor {
    * @return the target actor μ'
    */
   public Actor over(Parameters others) {
-    return new Actor(others, hiddenLayers, bounds);
+    return new Actor(others, hiddenLayers, scaling, bounds);
   }
 
   /**
@@ -76,7 +79,7 @@ public final class Actor {
    * @return the actions μ(s) in the environment's units, shape [B, actionSize]
    */
   public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> observation) {
-    Operand<TFloat32> x = observation; // [B, observationSize]
+    Operand<TFloat32> x = scaling.apply(tf, observation); // [B, observationSize]
     for (int i = 1; i <= hiddenLayers; i++) {
       x = Dense.relu(tf, parameters, HIDDEN + i, x); // [B, hidden]
     }

@@ -56,9 +56,26 @@ public final class Adam {
    * @return the operation that moves all targets
    */
   public Op minimize(Ops tf, Operand<TFloat32> loss, Operand<TFloat32> rateFactor) {
-    List<Operand<TFloat32>> gradients = Gradients.of(tf, loss, targets);
-    Op allGradients = tf.withControlDependencies(new ArrayList<Op>(gradients)).noOp();
-    Ops after = tf.withControlDependencies(allGradients);
+    return step(tf, Gradients.of(tf, loss, targets), rateFactor, List.of());
+  }
+
+  /**
+   * Adds one step down given gradients.
+   *
+   * @param tf the graph to add to
+   * @param gradients one for each target, of its shape
+   * @param rateFactor what the step size α is multiplied by, a scalar
+   * @param first what else must have run before a target moves
+   * @return the operation that moves all targets
+   */
+  public Op step(
+      Ops tf,
+      List<Operand<TFloat32>> gradients,
+      Operand<TFloat32> rateFactor,
+      List<? extends Op> first) {
+    List<Op> before = new ArrayList<>(gradients);
+    before.addAll(first);
+    Ops after = tf.withControlDependencies(tf.withControlDependencies(before).noOp());
     Variable steps = state.get("steps");
     Operand<TFloat32> step = tf.math.add(steps.read(tf), tf.constant(1f)); // t, []
     Operand<TFloat32> beta1Power = tf.math.pow(tf.constant((float) config.beta1()), step); // []

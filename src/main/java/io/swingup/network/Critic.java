@@ -1,5 +1,6 @@
 package io.swingup.network;
 
+import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -18,10 +19,12 @@ public final class Critic {
 
   private final Parameters parameters;
   private final NetworkConfig config;
+  private final EnvironmentSpec spec;
 
-  private Critic(Parameters parameters, NetworkConfig config) {
+  private Critic(Parameters parameters, NetworkConfig config, EnvironmentSpec spec) {
     this.parameters = parameters;
     this.config = config;
+    this.spec = spec;
   }
 
   /**
@@ -36,12 +39,13 @@ public final class Critic {
    */
   public static Critic create(
       Parameters parameters, NetworkConfig config, EnvironmentSpec spec, KernelSeeds seeds) {
-    Critic critic = new Critic(parameters, config);
+    Critic critic = new Critic(parameters, config, spec);
     int observation =
         critic.stack(OBSERVATION, spec.observation().size(), config.criticObservation(), seeds);
     int action = critic.stack(ACTION, spec.action().size(), config.criticAction(), seeds);
     int joint = critic.stack(JOINT, observation + action, config.criticJoint(), seeds);
-    Dense.create(parameters, OUTPUT, joint, 1, Initializer.glorotUniform(seeds.next()));
+    Dense.create(
+        parameters, OUTPUT, joint, 1, Initializer.head(config.criticHeadBound(), seeds.next()));
     return critic;
   }
 
@@ -61,7 +65,7 @@ public final class Critic {
    * @return the target critic Q'
    */
   public Critic over(Parameters others) {
-    return new Critic(others, config);
+    return new Critic(others, config, spec);
   }
 
   /**
@@ -83,11 +87,21 @@ public final class Critic {
    * @return the values Q(s, a), shape [B, 1]
    */
   public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> observation, Operand<TFloat32> action) {
-    Operand<TFloat32> seen = rectified(tf, OBSERVATION, config.criticObservation(), observation);
-    Operand<TFloat32> done = rectified(tf, ACTION, config.criticAction(), action);
+    Operand<TFloat32> seen =
+        rectified(
+            tf,
+            OBSERVATION,
+            config.criticObservation(),
+            scaled(tf, spec.observation(), observation));
+    Operand<TFloat32> done =
+        rectified(tf, ACTION, config.criticAction(), scaled(tf, spec.action(), action));
     Operand<TFloat32> both = tf.concat(List.of(seen, done), tf.constant(1)); // [B, seen + done]
     Operand<TFloat32> joint = rectified(tf, JOINT, config.criticJoint(), both); // [B, joint]
     return Dense.apply(tf, parameters, OUTPUT, joint); // [B, 1]
+  }
+
+  private Operand<TFloat32> scaled(Ops tf, Box box, Operand<TFloat32> input) {
+    return InputScaling.of(box, config.scaleInputs()).apply(tf, input); // [B, box size]
   }
 
   private Operand<TFloat32> rectified(

@@ -58,6 +58,17 @@ public interface Initializer {
   }
 
   /**
+   * Returns the initializer of an output layer's kernel.
+   *
+   * @param bound numbers lie in [−bound, bound); 0 for {@link #glorotUniform}
+   * @param seed the key of the generator
+   * @return a uniform initializer
+   */
+  static Initializer head(double bound, int seed) {
+    return bound == 0 ? glorotUniform(seed) : uniform((float) bound, seed);
+  }
+
+  /**
    * Returns the uniform initializer of Glorot and Bengio (2010), equation 16.
    *
    * @param seed the key of the generator

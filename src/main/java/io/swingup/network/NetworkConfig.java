@@ -10,14 +10,20 @@ import java.util.List;
  *     empty
  * @param criticAction the units of the critic's layers that see the action alone; may be empty
  * @param criticJoint the units of the critic's layers that see both, at least one layer
- * @param actorHeadBound the last kernel of the actor is drawn from ±this; positive
+ * @param actorHeadBound the last kernel of the actor is drawn from ±this, in [0, 1]; 0 for the
+ *     bound of Glorot and Bengio (2010), which all other kernels have
+ * @param criticHeadBound the same for the last kernel of the critic
+ * @param scaleInputs whether observations and actions reach the layers divided by the greatest
+ *     absolute value that they may have, where it is finite
  */
 public record NetworkConfig(
     List<Integer> actorHidden,
     List<Integer> criticObservation,
     List<Integer> criticAction,
     List<Integer> criticJoint,
-    double actorHeadBound) {
+    double actorHeadBound,
+    double criticHeadBound,
+    boolean scaleInputs) {
   private static final int MAX_UNITS = 65_536;
 
   /**
@@ -30,9 +36,13 @@ public record NetworkConfig(
     criticObservation = requireUnits(criticObservation, 0, "critic_observation");
     criticAction = requireUnits(criticAction, 0, "critic_action");
     criticJoint = requireUnits(criticJoint, 1, "critic_joint");
-    if (!(actorHeadBound > 0 && actorHeadBound <= 1)) { // negated so that NaN is caught too
-      throw new IllegalArgumentException(
-          "actor_head_bound must be in (0, 1], was " + actorHeadBound);
+    requireBound(actorHeadBound, "actor_head_bound");
+    requireBound(criticHeadBound, "critic_head_bound");
+  }
+
+  private static void requireBound(double bound, String name) {
+    if (!(bound >= 0 && bound <= 1)) { // negated so that NaN is caught too
+      throw new IllegalArgumentException(name + " must be in [0, 1], was " + bound);
     }
   }
 

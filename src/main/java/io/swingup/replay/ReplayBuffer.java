@@ -1,10 +1,12 @@
 package io.swingup.replay;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
  * The replay buffer of Lillicrap et al. (2016): a ring that keeps the newest transitions and draws
- * uniformly among them, with replacement.
+ * uniformly among them.
  */
 public final class ReplayBuffer {
   private final int capacity;
@@ -75,14 +77,40 @@ public final class ReplayBuffer {
    * @throws IllegalStateException if the buffer is empty
    */
   public void sample(TransitionBatch batch, RandomGenerator generator) {
-    if (added == 0) {
-      throw new IllegalStateException("cannot sample from an empty replay buffer");
-    }
+    requireAtLeast(1);
     int[] indices = batch.indices();
     for (int i = 0; i < indices.length; i++) {
       indices[i] = generator.nextInt(size());
     }
     gather(batch);
+  }
+
+  /**
+   * Draws a batch uniformly among the sets of as many different transitions (Floyd's algorithm,
+   * Bentley and Floyd 1987).
+   *
+   * @param batch the batch to overwrite
+   * @param generator what draws; asked once for each transition, in order
+   * @throws IllegalStateException if the buffer holds fewer transitions than the batch
+   */
+  public void sampleDistinct(TransitionBatch batch, RandomGenerator generator) {
+    requireAtLeast(batch.size());
+    int[] indices = batch.indices();
+    Set<Integer> drawn = new HashSet<>();
+    for (int i = 0; i < indices.length; i++) {
+      int last = size() - indices.length + i;
+      int candidate = generator.nextInt(last + 1);
+      indices[i] = drawn.add(candidate) ? candidate : last;
+      drawn.add(indices[i]);
+    }
+    gather(batch);
+  }
+
+  private void requireAtLeast(int transitions) {
+    if (size() < transitions) {
+      throw new IllegalStateException(
+          "cannot sample %d transitions from a replay buffer of %d".formatted(transitions, size()));
+    }
   }
 
   private void gather(TransitionBatch batch) {

@@ -48,7 +48,7 @@ public final class TrainingRun implements AutoCloseable {
     EnvironmentSpec spec = environment.spec();
     replay =
         new ReplayBuffer(
-            config.learning().replayCapacity(), spec.observation().size(), spec.action().size());
+            config.learning().replay().capacity(), spec.observation().size(), spec.action().size());
     agent =
         new DdpgAgent(
             spec, config.networks(), config.learning(), config.session(), streams.kernels());

@@ -31,9 +31,16 @@ public record RunConfig(
   /**
    * Checks the seed.
    *
-   * @throws IllegalArgumentException if the seed is out of range
+   * @throws IllegalArgumentException if the seed is out of range, or batches without replacement
+   *     are asked for before there are enough transitions
    */
   public RunConfig {
+    if (!learning.replay().replacement()
+        && training.warmUp().learningStarts() < learning.batchSize()) {
+      throw new IllegalArgumentException(
+          "learning_starts must be at least batch_size without replacement, was %d below %d"
+              .formatted(training.warmUp().learningStarts(), learning.batchSize()));
+    }
     boolean keras = training.streams() == TrainingConfig.Streams.KERAS;
     long max = keras ? MAX_KERAS_SEED : Long.MAX_VALUE;
     if (seed < 0 || seed > max) {

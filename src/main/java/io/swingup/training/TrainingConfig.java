@@ -4,8 +4,7 @@ package io.swingup.training;
  * How long to train and from which random numbers.
  *
  * @param episodes the episodes to play; at least 1
- * @param randomSteps the environment steps at the start whose actions are drawn uniformly within
- *     their bounds, and after which learning begins; at least 0
+ * @param warmUp how the run begins
  * @param updatesPerStep the learning steps after each environment step; in [1, 1000]
  * @param rateSchedule what both learning rates are multiplied by
  * @param noiseSchedule what the noise is multiplied by
@@ -15,7 +14,7 @@ package io.swingup.training;
  */
 public record TrainingConfig(
     int episodes,
-    int randomSteps,
+    WarmUp warmUp,
     int updatesPerStep,
     Schedule rateSchedule,
     Schedule noiseSchedule,
@@ -39,9 +38,6 @@ public record TrainingConfig(
   public TrainingConfig {
     requireAtLeastOne(episodes, "episodes");
     requireAtLeastOne(snapshotEvery, "snapshot_every");
-    if (randomSteps < 0) {
-      throw new IllegalArgumentException("random_steps must be at least 0, was " + randomSteps);
-    }
     if (updatesPerStep < 1 || updatesPerStep > 1000) {
       throw new IllegalArgumentException(
           "updates_per_step must be in [1, 1000], was " + updatesPerStep);

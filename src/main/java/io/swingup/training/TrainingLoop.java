@@ -127,7 +127,7 @@ public final class TrainingLoop {
 
   /* The noise; at first whatever makes the actions uniform. */
   private double[] noise() {
-    if (statistics.totalSteps() < config.training().randomSteps()) {
+    if (statistics.totalSteps() < config.training().warmUp().randomSteps()) {
       Box bounds = parts.environment.spec().action();
       double[] uniform = new double[bounds.size()];
       for (int i = 0; i < uniform.length; i++) {
@@ -164,7 +164,7 @@ public final class TrainingLoop {
 
   private Optional<Update> learn(TimeStep after) {
     step = after.isLast() ? newEpisode() : after;
-    if (statistics.totalSteps() + 1 < config.training().randomSteps()) {
+    if (statistics.totalSteps() + 1 < config.training().warmUp().learningStarts()) {
       action = act();
       return Optional.empty();
     }
@@ -177,7 +177,11 @@ public final class TrainingLoop {
   }
 
   private Update update() {
-    parts.replay.sample(batch, parts.sampling);
+    if (config.learning().replay().replacement()) {
+      parts.replay.sample(batch, parts.sampling);
+    } else {
+      parts.replay.sampleDistinct(batch, parts.sampling);
+    }
     double rateFactor = config.training().rateSchedule().at(statistics.totalSteps());
     Update update = parts.agent.learn(batch, (float) rateFactor, step.observation());
     requireFinite("critic_loss", update.criticLoss());

@@ -8,6 +8,7 @@ import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.FloatVector;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
+import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.TransitionBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,9 @@ class DdpgAgentTest {
     SplittableRandom kernels = new SplittableRandom(1);
     return new DdpgAgent(
         SPEC,
-        new NetworkConfig(List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003),
-        new LearningConfig(0.99, 0.005, 32, 1000, ADAM, ADAM),
+        new NetworkConfig(
+            List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003, 0, false),
+        new LearningConfig(0.99, 0.005, 32, new ReplayConfig(1000, true), 1, true, ADAM, ADAM),
         new SessionConfig(SessionConfig.Device.CPU, 1, threads),
         kernels::nextInt);
   }

@@ -9,6 +9,7 @@ import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.network.Parameters;
 import io.swingup.network.Variable;
+import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.TransitionBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,16 +33,18 @@ import org.tensorflow.types.TFloat32;
 class DdpgGraphTest {
   private static final int BATCH = 8;
   private static final EnvironmentSpec SPEC =
-      new EnvironmentSpec("Test-v0", Box.symmetric(1, 1), Box.symmetric(2));
+      new EnvironmentSpec("Test-v0", Box.symmetric(1, 4), Box.symmetric(2));
   private static final NetworkConfig NETWORKS =
-      new NetworkConfig(List.of(5, 4), List.of(3), List.of(3), List.of(6, 4), 0.5);
+      new NetworkConfig(List.of(5, 4), List.of(3), List.of(3), List.of(6, 4), 0.5, 0, false);
   // A large epsilon keeps a tiny gradient from becoming a whole step, whatever its rounding.
   private static final LearningConfig LEARNING =
       new LearningConfig(
           0.9,
           0.1,
           BATCH,
-          100,
+          new ReplayConfig(100, true),
+          1,
+          true,
           new AdamConfig(0.01, 0.9, 0.99, 0.01),
           new AdamConfig(0.02, 0.9, 0.99, 0.01));
 
@@ -53,9 +56,14 @@ class DdpgGraphTest {
 
   @BeforeEach
   void open() {
+    open(NETWORKS, LEARNING);
+  }
+
+  private void open(NetworkConfig networks, LearningConfig learning) {
+    reads.clear();
     graph = new Graph();
     Ops tf = Ops.create(graph);
-    nodes = new DdpgGraph(tf, SPEC, NETWORKS, LEARNING, () -> random.nextInt(1000));
+    nodes = new DdpgGraph(tf, SPEC, networks, learning, () -> random.nextInt(1000));
     Stream.of(nodes.actor, nodes.targetActor).forEach(actor -> read(tf, actor.parameters()));
     Stream.of(nodes.critic, nodes.targetCritic).forEach(critic -> read(tf, critic.parameters()));
     session = new Session(graph);
@@ -76,7 +84,24 @@ class DdpgGraphTest {
 
   @Test
   void learnsAsPlainArithmeticDoesOverManySteps() {
-    ReferenceDdpg reference = new ReferenceDdpg(variables(), NETWORKS, LEARNING, 2);
+    assertLearnsAsPlainArithmetic(NETWORKS, LEARNING);
+  }
+
+  @Test
+  void scalesInputsAndRewardsAndClimbsTheOldCriticWhenAsked() {
+    NetworkConfig networks =
+        new NetworkConfig(List.of(5, 4), List.of(), List.of(3), List.of(6, 5), 0, 0.5, true);
+    LearningConfig learning =
+        new LearningConfig(
+            0.9, 0.1, BATCH, LEARNING.replay(), 0.5, false, LEARNING.actor(), LEARNING.critic());
+    close();
+    open(networks, learning);
+
+    assertLearnsAsPlainArithmetic(networks, learning);
+  }
+
+  private void assertLearnsAsPlainArithmetic(NetworkConfig networks, LearningConfig learning) {
+    ReferenceDdpg reference = new ReferenceDdpg(variables(), networks, learning, SPEC);
 
     for (int step = 0; step < 60; step++) {
       TransitionBatch batch = batch();

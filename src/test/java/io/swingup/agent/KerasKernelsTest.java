@@ -8,6 +8,7 @@ import io.swingup.golden.GoldenRow;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.random.PythonRandom;
+import io.swingup.replay.ReplayConfig;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -35,8 +36,14 @@ class KerasKernelsTest {
         new DdpgAgent(
             Environments.create("Pendulum-v1").spec(),
             new NetworkConfig(
-                List.of(256, 256), List.of(16, 32), List.of(32), List.of(256, 256), 0.003),
-            new LearningConfig(0.99, 0.005, 64, 1000, adam, adam),
+                List.of(256, 256),
+                List.of(16, 32),
+                List.of(32),
+                List.of(256, 256),
+                0.003,
+                0,
+                false),
+            new LearningConfig(0.99, 0.005, 64, new ReplayConfig(1000, true), 1, true, adam, adam),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
             () -> (int) kernels.randint(1, 1_000_000_000))) {
       assertThat(rows).hasSize(18);

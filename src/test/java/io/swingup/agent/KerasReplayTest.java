@@ -12,6 +12,7 @@ import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.random.PythonRandom;
 import io.swingup.replay.ReplayBuffer;
+import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
 import java.util.Arrays;
@@ -50,8 +51,22 @@ class KerasReplayTest {
         new DdpgAgent(
             spec(),
             new NetworkConfig(
-                List.of(256, 256), List.of(16, 32), List.of(32), List.of(256, 256), 0.003),
-            new LearningConfig(0.99, 0.005, BATCH, 1000, adam(0.001), adam(0.002)),
+                List.of(256, 256),
+                List.of(16, 32),
+                List.of(32),
+                List.of(256, 256),
+                0.003,
+                0,
+                false),
+            new LearningConfig(
+                0.99,
+                0.005,
+                BATCH,
+                new ReplayConfig(1000, true),
+                1,
+                true,
+                adam(0.001),
+                adam(0.002)),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
             () -> (int) kernels.randint(1, 1_000_000_000))) {
       for (GoldenRow row : rows.subList(0, STEPS)) {

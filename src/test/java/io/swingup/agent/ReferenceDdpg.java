@@ -1,5 +1,7 @@
 package io.swingup.agent;
 
+import io.swingup.environment.Box;
+import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.replay.TransitionBatch;
@@ -22,7 +24,7 @@ final class ReferenceDdpg {
 
   private final NetworkConfig networks;
   private final LearningConfig learning;
-  private final double actionBound;
+  private final EnvironmentSpec spec;
   private final Map<String, double[]> moments = new LinkedHashMap<>();
   private int steps;
 
@@ -30,20 +32,25 @@ final class ReferenceDdpg {
       Map<String, double[]> variables,
       NetworkConfig networks,
       LearningConfig learning,
-      double actionBound) {
+      EnvironmentSpec spec) {
     this.variables = variables;
     this.networks = networks;
     this.learning = learning;
-    this.actionBound = actionBound;
+    this.spec = spec;
   }
 
   void learn(TransitionBatch batch) {
     steps++;
     double[] y = targets(batch);
     criticLoss = criticLoss(batch, y, variables);
-    minimize("critic/", learning.critic(), v -> criticLoss(batch, y, v));
+    if (learning.actorAfterCritic()) {
+      minimize("critic/", learning.critic(), v -> criticLoss(batch, y, v));
+    }
     actorLoss = actorLoss(batch, variables);
     minimize("actor/", learning.actor(), v -> actorLoss(batch, v));
+    if (!learning.actorAfterCritic()) {
+      minimize("critic/", learning.critic(), v -> criticLoss(batch, y, v));
+    }
     follow("critic/");
     follow("actor/");
   }
@@ -54,7 +61,8 @@ final class ReferenceDdpg {
       double[] next = row(batch.nextObservations(), i, batch.size());
       double[] action = actor(variables, "target_actor/", next);
       double value = critic(variables, "target_critic/", next, action);
-      y[i] = batch.rewards()[i] + learning.discount() * batch.discounts()[i] * value;
+      double reward = learning.rewardScale() * batch.rewards()[i];
+      y[i] = reward + learning.discount() * batch.discounts()[i] * value;
     }
     return y;
   }
@@ -79,21 +87,32 @@ final class ReferenceDdpg {
   }
 
   double[] actor(Map<String, double[]> v, String group, double[] observation) {
-    double[] x = stack(v, group + "hidden_", networks.actorHidden(), observation);
+    double[] x =
+        stack(
+            v, group + "hidden_", networks.actorHidden(), scaled(spec.observation(), observation));
     double[] out = dense(v, group + "output", x);
     for (int i = 0; i < out.length; i++) {
-      out[i] = Math.tanh(out[i]) * actionBound;
+      out[i] = Math.tanh(out[i]) * spec.action().high().get(i);
     }
     return out;
   }
 
   private double critic(Map<String, double[]> v, String group, double[] observation, double[] a) {
-    double[] seen = stack(v, group + "observation_", networks.criticObservation(), observation);
-    double[] done = stack(v, group + "action_", networks.criticAction(), a);
+    double[] s = scaled(spec.observation(), observation);
+    double[] seen = stack(v, group + "observation_", networks.criticObservation(), s);
+    double[] done = stack(v, group + "action_", networks.criticAction(), scaled(spec.action(), a));
     double[] both = new double[seen.length + done.length];
     System.arraycopy(seen, 0, both, 0, seen.length);
     System.arraycopy(done, 0, both, seen.length, done.length);
     return dense(v, group + "output", stack(v, group + "joint_", networks.criticJoint(), both))[0];
+  }
+
+  private double[] scaled(Box bounds, double[] values) {
+    double[] scaled = values.clone();
+    for (int i = 0; networks.scaleInputs() && i < scaled.length; i++) {
+      scaled[i] /= bounds.high().get(i);
+    }
+    return scaled;
   }
 
   private static double[] stack(

@@ -191,9 +191,10 @@ class CommandsTest {
 
   @Test
   void trainSaysInOneSentenceWhatIsTooLargeAndLeavesNothing() {
-    assertFails(2, train("--set=learning.replay_capacity=2000000000"), "was 2000000000");
+    assertFails(2, train("--set=learning.replay.capacity=2000000000"), "was 2000000000");
     assertOneSentence(err);
-    assertFails(1, train("--set=learning.replay_capacity=700000000"), "heap", "-Xmx");
+    assertFails(2, train("--set=learning.replay.replacement=false"), "batch_size", "1 below 8");
+    assertFails(1, train("--set=learning.replay.capacity=700000000"), "heap", "-Xmx");
     assertOneSentence(err);
     assertThat(folder.resolve("data")).doesNotExist();
     assertThat(folder.resolve("models")).doesNotExist();

@@ -7,8 +7,12 @@ import io.swingup.environment.FloatVector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,12 +122,47 @@ class ReplayBufferTest {
   }
 
   @Test
+  void drawsEverySetOfDifferentTransitionsEquallyOften() {
+    ReplayBuffer buffer = new ReplayBuffer(5, 2, 1);
+    for (int number = 0; number < 5; number++) {
+      buffer.add(transition(number));
+    }
+    TransitionBatch batch = new TransitionBatch(3, 2, 1);
+    Random random = new Random(3);
+    Map<Set<Integer>, Integer> counts = new HashMap<>();
+
+    for (int draw = 0; draw < 10_000; draw++) {
+      buffer.sampleDistinct(batch, random);
+      counts.merge(Set.of(box(batch.indices())), 1, Integer::sum); // refuses equal elements
+    }
+
+    assertThat(counts).hasSize(10);
+    double chiSquare =
+        counts.values().stream().mapToDouble(n -> (n - 1000.0) * (n - 1000.0) / 1000).sum();
+    assertThat(chiSquare).isLessThan(27.877); // 99.9 % of the distribution with 9 degrees
+    assertThat(batch.observations()[0]).isEqualTo(batch.indices()[0]);
+  }
+
+  private static Integer[] box(int[] values) {
+    return IntStream.of(values).boxed().toArray(Integer[]::new);
+  }
+
+  @Test
+  void refusesToDrawMoreDifferentTransitionsThanThereAre() {
+    ReplayBuffer buffer = new ReplayBuffer(3, 2, 1);
+    buffer.add(transition(0));
+
+    assertThatThrownBy(() -> buffer.sampleDistinct(new TransitionBatch(2, 2, 1), new Random(1)))
+        .hasMessage("cannot sample 2 transitions from a replay buffer of 1");
+  }
+
+  @Test
   void refusesToSampleWhenEmpty() {
     ReplayBuffer buffer = new ReplayBuffer(3, 2, 1);
 
     assertThatThrownBy(() -> buffer.sample(new TransitionBatch(1, 2, 1), new Random(1)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("cannot sample from an empty replay buffer");
+        .hasMessage("cannot sample 1 transitions from a replay buffer of 0");
   }
 
   @Test

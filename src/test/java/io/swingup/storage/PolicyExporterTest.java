@@ -12,6 +12,7 @@ import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.FloatVector;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
+import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.TransitionBatch;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,7 +37,7 @@ class PolicyExporterTest {
   private static final EnvironmentSpec SPEC =
       new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
   private static final NetworkConfig NETWORKS =
-      new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5);
+      new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5, 0, false);
   private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
 
   private final PolicyExporter exporter = new PolicyExporter(SPEC, NETWORKS);
@@ -45,7 +46,7 @@ class PolicyExporterTest {
       new DdpgAgent(
           SPEC,
           NETWORKS,
-          new LearningConfig(0.99, 0.005, 8, 100, ADAM, ADAM),
+          new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM),
           new SessionConfig(SessionConfig.Device.CPU, 1, 1),
           random::nextInt);
 

@@ -10,6 +10,7 @@ import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
+import io.swingup.replay.ReplayConfig;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class SavedPolicyTest {
   private static final EnvironmentSpec SPEC =
       new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
   private static final NetworkConfig NETWORKS =
-      new NetworkConfig(List.of(32, 16), List.of(16), List.of(8), List.of(16), 0.5);
+      new NetworkConfig(List.of(32, 16), List.of(16), List.of(8), List.of(16), 0.5, 0, false);
   private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
 
   private final SplittableRandom random = new SplittableRandom(3);
@@ -53,7 +54,7 @@ class SavedPolicyTest {
         new DdpgAgent(
             SPEC,
             NETWORKS,
-            new LearningConfig(0.99, 0.005, 8, 100, ADAM, ADAM),
+            new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
             random::nextInt)) {
       new PolicyExporter(SPEC, NETWORKS).export(policy(), agent::saveActor);

@@ -15,6 +15,7 @@ import io.swingup.exploration.ExplorationConfig;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.replay.ReplayBuffer;
+import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.TransitionBatch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,10 +32,12 @@ class TrainingLoopTest {
     return new RunConfig(
         "Identity-v0",
         0,
-        new TrainingConfig(episodes, 0, 1, NONE, NONE, 1000, false, TrainingConfig.Streams.SPAWNED),
+        new TrainingConfig(
+            episodes, new WarmUp(0, 1), 1, NONE, NONE, 1000, false, TrainingConfig.Streams.SPAWNED),
         new EvaluationConfig(100, 50, 20),
-        new NetworkConfig(List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003),
-        new LearningConfig(0.99, 0.05, 16, 1000, ADAM, ADAM),
+        new NetworkConfig(
+            List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003, 0, false),
+        new LearningConfig(0.99, 0.05, 16, new ReplayConfig(1000, true), 1, true, ADAM, ADAM),
         new ExplorationConfig(ExplorationConfig.Noise.ORNSTEIN_UHLENBECK, 0.3, 1, 1, true),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1));
   }
@@ -242,7 +245,7 @@ class TrainingLoopTest {
         base.seed(),
         new TrainingConfig(
             training.episodes(),
-            randomSteps,
+            new WarmUp(randomSteps, Math.max(1, randomSteps)),
             updates,
             rate,
             noise,
