@@ -18,9 +18,11 @@ endif
 MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 
 PYTHON := target/python
+JAVA_BENCH = TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
+  -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_keras
 
-.PHONY: help build train test evaluate doctor reproduce golden interop format clean
+.PHONY: help build train test evaluate doctor reproduce ablation bench bench-check profile golden interop format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -42,8 +44,35 @@ test: ## check formatting, compile with all warnings as errors, test, check the 
 	@$(MVN) verify
 
 reproduce: ## train keras-example on 20 seeds and compare with the original's 30
-	@bin/swingup sweep --preset keras-example --seeds 0-19 --name reproduce --threads 1 \
-	  --jobs $$(getconf _NPROCESSORS_ONLN) --reference data/reference
+	@bin/swingup train --preset keras-example --seeds 0-19 --run reproduce \
+	  --reference data/reference
+
+# What the Keras example does unlike most others, each undone alone.
+ABLATIONS := none noise-step noise-reset late-start no-replacement epsilon actor-head critic-head old-critic
+WITHOUT_none :=
+WITHOUT_noise-step := exploration.time_step=1
+WITHOUT_noise-reset := exploration.reset_each_episode=true
+WITHOUT_late-start := training.warm_up.learning_starts=1000
+WITHOUT_no-replacement := learning.replay.replacement=false training.warm_up.learning_starts=64
+WITHOUT_epsilon := learning.actor.epsilon=1e-8 learning.critic.epsilon=1e-8
+WITHOUT_actor-head := networks.actor_head_bound=0
+WITHOUT_critic-head := networks.critic_head_bound=0.003
+WITHOUT_old-critic := learning.actor_after_critic=false
+
+ablation: $(ABLATIONS:%=ablation-%) ## undo each quirk of the example alone, 10 seeds each
+
+ablation-%:
+	@bin/swingup train --preset keras-example --seeds 0-9 --run $@ \
+	  --set evaluation.every=100 --set evaluation.starts=1000 $(addprefix --set=,$(WITHOUT_$*))
+
+bench: build ## measure the parts of a step and the standard run; writes data/bench/
+	@$(JAVA_BENCH).bench.Bench data/bench
+
+bench-check: build ## fail when the step has become slower than recorded
+	@$(JAVA_BENCH).bench.BenchCheck
+
+profile: build ## say where the time of a learning step goes
+	@$(JAVA_BENCH).agent.Profile
 
 golden: $(PYTHON) ## record again what NumPy, CPython, Gymnasium and Keras do
 	@for recorder in $(RECORDERS); do $(PYTHON)/bin/python src/test/python/$$recorder.py || exit 1; done

@@ -13,6 +13,7 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TString;
 
@@ -23,6 +24,10 @@ import org.tensorflow.types.TString;
  * IllegalStateException}.
  */
 public final class DdpgAgent implements Agent {
+  /* To hand so little work to another thread would cost more than to do it. */
+  private static final RunOptions ON_THIS_THREAD =
+      RunOptions.newBuilder().setInterOpThreadPool(-1).build();
+
   private final EnvironmentSpec spec;
   private final Graph graph;
   private final Session session;
@@ -99,7 +104,13 @@ public final class DdpgAgent implements Agent {
     requireOpen();
     Shape shape = Shape.of(count, spec.observation().size());
     try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(observations));
-        Result result = session.runner().feed(nodes.in.toActOn, fed).fetch(nodes.action).run()) {
+        Result result =
+            session
+                .runner()
+                .setOptions(ON_THIS_THREAD)
+                .feed(nodes.in.toActOn, fed)
+                .fetch(nodes.action)
+                .run()) {
       return floats(result, 0, count * spec.action().size());
     }
   }

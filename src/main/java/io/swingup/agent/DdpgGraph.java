@@ -91,18 +91,20 @@ final class DdpgGraph {
     meanQ = mean(q); // []
     criticLoss = mean(tf.math.squaredDifference(y, q)); // []
     List<Operand<TFloat32>> criticGradients =
-        Gradients.of(tf, criticLoss, critic.parameters().variables());
+        Gradients.of(tf, q, errorGradient(q, y), critic.parameters().variables());
     Op criticStep;
+    Operand<TFloat32> value;
     List<Operand<TFloat32>> actorGradients;
     if (learning.actorAfterCritic()) {
       criticStep = criticAdam.step(tf, criticGradients, rateFactor, List.of());
-      actorLoss = actorLoss(tf.withControlDependencies(criticStep)); // []
-      actorGradients = Gradients.of(tf, actorLoss, actor.parameters().variables());
+      value = actorValue(tf.withControlDependencies(criticStep)); // [B, 1]
+      actorGradients = ascent(value);
     } else {
-      actorLoss = actorLoss(tf); // []
-      actorGradients = Gradients.of(tf, actorLoss, actor.parameters().variables());
+      value = actorValue(tf); // [B, 1]
+      actorGradients = ascent(value);
       criticStep = criticAdam.step(tf, criticGradients, rateFactor, actorGradients);
     }
+    actorLoss = tf.math.neg(mean(value)); // []
     Op actorStep = actorAdam.step(tf, actorGradients, rateFactor, List.of());
     Op targetStep = targetStep(criticStep, actorStep);
     train = tf.withControlDependencies(criticStep, actorStep, targetStep).noOp();
@@ -113,7 +115,7 @@ final class DdpgGraph {
     actorFile = VariableFile.create(tf.withSubScope("save"), actor.parameters().variables());
   }
 
-  /* y = scale · r + γ · discount · Q'(s', μ'(s')); a constant for the gradient */
+  /* y = scale · r + γ · discount · Q'(s', μ'(s')) */
   private Operand<TFloat32> targetValue() {
     Operand<TFloat32> nextAction = targetActor.apply(tf, in.nextObservation); // [B, A]
     Operand<TFloat32> nextValue = targetCritic.apply(tf, in.nextObservation, nextAction); // [B, 1]
@@ -121,14 +123,26 @@ final class DdpgGraph {
         tf.math.mul(tf.constant((float) learning.discount()), in.discount); // [B, 1]
     Operand<TFloat32> reward =
         tf.math.mul(in.reward, tf.constant((float) learning.rewardScale())); // [B, 1]
-    return tf.stopGradient(tf.math.add(reward, tf.math.mul(weight, nextValue))); // [B, 1]
+    return tf.math.add(reward, tf.math.mul(weight, nextValue)); // [B, 1]
   }
 
-  /* −J = −mean Q(s, μ(s)) with the critic as `critics` finds it; its gradient by θ^μ is −∇J */
-  private Operand<TFloat32> actorLoss(Ops critics) {
+  /* ∂L/∂Q = 2 (Q − y) / B; y is a constant here */
+  private Operand<TFloat32> errorGradient(Operand<TFloat32> q, Operand<TFloat32> y) {
+    return tf.math.mul(tf.math.sub(q, y), tf.constant(2f / learning.batchSize())); // [B, 1]
+  }
+
+  /* Q(s, μ(s)) with the critic as `critics` finds it */
+  private Operand<TFloat32> actorValue(Ops critics) {
     Operand<TFloat32> action = actor.apply(tf, in.observation); // [B, A]
-    Operand<TFloat32> value = critic.apply(critics, in.observation, action); // [B, 1]
-    return tf.math.neg(mean(value)); // []
+    return critic.apply(critics, in.observation, action); // [B, 1]
+  }
+
+  /* −∇J, where J = mean Q(s, μ(s)), so ∂(−J)/∂Q = −1 / B */
+  private List<Operand<TFloat32>> ascent(Operand<TFloat32> value) {
+    float weight = -1f / learning.batchSize();
+    Operand<TFloat32> gradient =
+        tf.fill(tf.constant(new int[] {learning.batchSize(), 1}), tf.constant(weight)); // [B, 1]
+    return Gradients.of(tf, value, gradient, actor.parameters().variables());
   }
 
   /* θ' ← τ θ + (1 − τ) θ' for both networks; y has been computed when the critic's step is done */

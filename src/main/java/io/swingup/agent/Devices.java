@@ -120,6 +120,9 @@ public final class Devices {
             .setUsePerSessionThreads(true)
             .setAllowSoftPlacement(true)
             .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
+    if (config.interOpThreads() == 1) {
+      settings.getExperimentalBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"); // no queue
+    }
     if (choose(config.device()) == SessionConfig.Device.CPU) {
       settings.putDeviceCount(GPU, 0);
     }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
     description = "Trains agents for continuous control inside a TensorFlow graph.",
     subcommands = {
       TrainCommand.class,
-      SweepCommand.class,
       EvaluateCommand.class,
       RolloutCommand.class,
       PresetsCommand.class,

@@ -12,14 +12,18 @@ import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command {@code swingup train}. */
 @Command(name = "train", description = "Train an agent; leaves data/<run> and models/<run>.")
 final class TrainCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger(TrainCommand.class);
 
+  @Spec private CommandSpec spec;
   @Mixin private Settings settings = new Settings();
+  @Mixin private SeedSweep seeds = new SeedSweep();
 
   @Option(names = "--seed", description = "The seed of the run.")
   private @Nullable String seed;
@@ -34,7 +38,19 @@ final class TrainCommand implements Callable<Integer> {
   private boolean overwrite;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if (seeds.isWanted()) {
+      if (seed != null || overwrite) {
+        throw new ConfigException("--seeds goes with neither --seed nor --overwrite");
+      }
+      seeds.train(settings, run, spec.commandLine().getOut());
+    } else {
+      trainOne();
+    }
+    return 0;
+  }
+
+  private void trainOne() throws IOException {
     if (overwrite && run == null) {
       throw new ConfigException("--overwrite needs --run to say which run to delete");
     }
@@ -53,7 +69,6 @@ final class TrainCommand implements Callable<Integer> {
       }
       LOG.info("wrote {} and {}", directories.data(), directories.models());
     }
-    return 0;
   }
 
   private RunDirectory makeDirectories(RunConfig config) throws IOException {

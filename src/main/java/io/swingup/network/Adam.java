@@ -48,19 +48,11 @@ public final class Adam {
   }
 
   /**
-   * Adds one step down the gradient of a loss.
-   *
-   * @param tf the graph to add to
-   * @param loss the loss, a scalar that depends on every target
-   * @param rateFactor what the step size α is multiplied by, a scalar
-   * @return the operation that moves all targets
-   */
-  public Op minimize(Ops tf, Operand<TFloat32> loss, Operand<TFloat32> rateFactor) {
-    return step(tf, Gradients.of(tf, loss, targets), rateFactor, List.of());
-  }
-
-  /**
    * Adds one step down given gradients.
+   *
+   * <p>A variable moves as soon as nothing reads it any more: TensorFlow would copy it otherwise. A
+   * layer's kernel is read a last time on the way back to the layer before, so when the gradient of
+   * the variable before it is known.
    *
    * @param tf the graph to add to
    * @param gradients one for each target, of its shape
@@ -73,9 +65,6 @@ public final class Adam {
       List<Operand<TFloat32>> gradients,
       Operand<TFloat32> rateFactor,
       List<? extends Op> first) {
-    List<Op> before = new ArrayList<>(gradients);
-    before.addAll(first);
-    Ops after = tf.withControlDependencies(tf.withControlDependencies(before).noOp());
     Variable steps = state.get("steps");
     Operand<TFloat32> step = tf.math.add(steps.read(tf), tf.constant(1f)); // t, []
     Operand<TFloat32> beta1Power = tf.math.pow(tf.constant((float) config.beta1()), step); // []
@@ -84,8 +73,14 @@ public final class Adam {
     Operand<TFloat32> rate = tf.math.mul(rateFactor, tf.constant((float) exactRate)); // []
     List<Op> moves = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
+      List<Op> before = new ArrayList<>(first);
+      before.addAll(gradients.subList(Math.max(0, i - 1), i));
       moves.add(
-          move(after, targets.get(i), gradients.get(i), List.of(beta1Power, beta2Power, rate)));
+          move(
+              tf.withControlDependencies(before),
+              targets.get(i),
+              gradients.get(i),
+              List.of(beta1Power, beta2Power, rate)));
     }
     return tf.withControlDependencies(moves).assignVariableOp(steps.handle(), step);
   }

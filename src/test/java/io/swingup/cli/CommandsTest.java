@@ -123,7 +123,7 @@ class CommandsTest {
     train("--episodes=1", "--seed=6", "--run=lone");
     List<String> arguments =
         new ArrayList<>(
-            List.of("sweep", "--directory=" + folder, "--name=s", "--seeds=5-7", "--episodes=1"));
+            List.of("train", "--directory=" + folder, "--run=s", "--seeds=5-7", "--episodes=1"));
     arguments.addAll(SMALL);
     String[] command = arguments.toArray(String[]::new);
 
@@ -138,10 +138,11 @@ class CommandsTest {
     assertThat(lines("data/s/summary.csv")).anyMatch(row -> row.startsWith("noise_free_mean_re"));
     assertThat(out.toString()).contains("steps_to_first_above_200");
 
-    assertFails(2, run(command), "--name must be new");
-    assertFails(2, run("sweep", "--name=t", "--seeds=3"), "--seeds must be FIRST-LAST", "\"3\"");
-    assertFails(2, run("sweep", "--name=t", "--seeds=5-3"), "\"5-3\"");
-    assertFails(2, run("sweep", "--name=t", "--jobs=0"), "--jobs", "was 0");
+    assertFails(2, run(command), "--run must name new runs");
+    assertFails(2, run("train", "--seeds=1-2", "--seed=1"), "neither --seed nor");
+    assertFails(2, run("train", "--seeds=3"), "--seeds must be FIRST-LAST", "\"3\"");
+    assertFails(2, run("train", "--seeds=5-3"), "\"5-3\"");
+    assertFails(2, run("train", "--seeds=1-2", "--jobs=0"), "--jobs", "was 0");
   }
 
   @Test
@@ -333,7 +334,7 @@ class CommandsTest {
     assertThat(run("--version")).isZero();
     assertThat(out.toString()).startsWith("swingup ");
     for (String command :
-        List.of("train", "sweep", "evaluate", "rollout", "presets", "environments", "doctor")) {
+        List.of("train", "evaluate", "rollout", "presets", "environments", "doctor")) {
       assertThat(run(command, "--help")).isZero();
       assertThat(out.toString()).contains("Usage: swingup " + command);
     }

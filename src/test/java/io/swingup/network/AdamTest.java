@@ -35,7 +35,12 @@ class AdamTest {
           tf.math.add(
               tf.math.square(tf.math.sub(x, tf.constant(3f))),
               tf.math.square(tf.math.add(tf.math.mul(y, tf.constant(2f)), tf.constant(1f))));
-      Op step = adam.minimize(tf, loss, tf.constant(rateFactor));
+      Op step =
+          adam.step(
+              tf,
+              Gradients.of(tf, loss, tf.constant(1f), parameters.variables()),
+              tf.constant(rateFactor),
+              List.of());
       List<Op> initialize = List.of(parameters.initialize(), adam.state().initialize());
       try (Session session = new Session(graph)) {
         initialize.forEach(session::run);

@@ -15,70 +15,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** The command {@code swingup sweep}. */
-@Command(name = "sweep", description = "Train several seeds side by side and sum them up.")
-final class SweepCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger(SweepCommand.class);
+/** The options of {@code swingup train} for several seeds, and what they do. */
+final class SeedSweep {
+  private static final Logger LOG = LogManager.getLogger(SeedSweep.class);
   private static final Pattern SEEDS = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
   private static final int MAX_SEEDS = 10_000;
 
-  @Spec private CommandSpec spec;
-  @Mixin private Settings settings = new Settings();
-
   @Option(
       names = "--seeds",
-      defaultValue = "0-9",
       paramLabel = "FIRST-LAST",
-      description = "The seeds.")
-  private String seeds = "";
-
-  @Option(names = "--jobs", defaultValue = "2", description = "The runs at the same time.")
-  private int jobs;
+      description = "Train these seeds side by side, each as alone, and sum them up.")
+  private @Nullable String seeds;
 
   @Option(
-      names = "--name",
-      required = true,
-      description = "The name of the sweep, and what the runs' names begin with.")
-  private String name = "";
+      names = "--jobs",
+      paramLabel = "N",
+      description = "With --seeds: the runs at the same time; by default as many as cores.")
+  private int jobs = Runtime.getRuntime().availableProcessors();
 
   @Option(
       names = "--reference",
       paramLabel = "DIR",
-      description = "Runs of another program to compare with: keras_runs.csv, keras_runs_eval.csv.")
+      description =
+          "With --seeds: runs of another program to compare with, keras_runs.csv and"
+              + " keras_runs_eval.csv.")
   private @Nullable Path reference;
 
-  @Override
-  public Integer call() throws IOException, InterruptedException {
+  boolean isWanted() {
+    return seeds != null;
+  }
+
+  /** Trains all seeds; the summary goes to {@code data/<name>}, the runs' names begin with it. */
+  void train(Settings settings, @Nullable String run, PrintWriter out)
+      throws IOException, InterruptedException {
     if (jobs < 1 || jobs > 256) {
       throw new ConfigException("--jobs must be in [1, 256], was " + jobs);
     }
+    if (jobs > 1) {
+      settings.oneThreadByDefault();
+    }
+    List<RunConfig> configs = configs(settings);
+    String name = run == null ? settings.preset() + "-seeds" + seeds : run;
     Path directory = settings.directory().resolve("data").resolve(name);
     if (Files.exists(directory)) {
-      throw new ConfigException("--name must be new, but there is " + directory);
+      throw new ConfigException("--run must name new runs, but there is " + directory);
     }
-    List<RunConfig> configs = configs();
-    Sweep sweep = new Sweep(settings.directory(), name, SweepCommand::report);
+    Sweep sweep = new Sweep(settings.directory(), name, SeedSweep::report);
     List<SeedResult> results = sweep.run(configs, jobs);
     List<Summary> summaries = Summary.of(results, readReference(results));
     SweepFiles.write(directory, results, summaries);
-    print(summaries);
-    return 0;
+    print(summaries, out);
   }
 
-  private List<RunConfig> configs() throws IOException {
-    Matcher range = SEEDS.matcher(seeds);
+  private List<RunConfig> configs(Settings settings) throws IOException {
+    Matcher range = SEEDS.matcher(Objects.requireNonNull(seeds, "seeds"));
     if (!range.matches()) {
       throw new ConfigException("--seeds must be FIRST-LAST, such as 0-9, was \"" + seeds + "\"");
     }
@@ -111,8 +109,7 @@ final class SweepCommand implements Callable<Integer> {
             result.last().scores().starts()));
   }
 
-  private void print(List<Summary> summaries) {
-    PrintWriter out = spec.commandLine().getOut();
+  private static void print(List<Summary> summaries, PrintWriter out) {
     out.printf("%-26s %30s   %30s%n", "figure", "25 %, median, 75 %", "reference; p by KS, MWU");
     for (Summary summary : summaries) {
       out.printf("%-26s %30s", summary.figure(), quartiles(summary.values()));

@@ -1,0 +1,94 @@
+package io.swingup.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The standard run, as a user starts it, in a process of its own. */
+final class EndToEnd {
+  private static final int RUNS = 5;
+  private static final int WARM_EPISODES = 10;
+  private static final int POLL_MILLIS = 20;
+  private static final double KIB_PER_MB = 1e6 / 1024;
+
+  private final Path root;
+  private final List<Double> stepsPerSecond = new ArrayList<>();
+  private final List<Double> shortSeconds = new ArrayList<>();
+  private final List<Double> peakMegabytes = new ArrayList<>();
+
+  EndToEnd(Path root) {
+    this.root = root;
+  }
+
+  /** Trains and returns the figures: speed when warm, a whole run of one episode, peak memory. */
+  List<Figure> measure() throws IOException, InterruptedException {
+    for (int run = 0; run < RUNS; run++) {
+      long start = System.nanoTime();
+      train("short" + run, "--episodes=1");
+      shortSeconds.add((System.nanoTime() - start) / 1e9);
+      peakMegabytes.add(train("whole" + run, "--episodes=100") / KIB_PER_MB);
+      stepsPerSecond.add(warmSpeed(root.resolve("data").resolve("whole" + run)));
+    }
+    return List.of(
+        new Figure("standard run, from episode 11 on", "steps/s", stepsPerSecond),
+        new Figure("from the command to the end of 200 learning steps", "s", shortSeconds),
+        new Figure("peak resident memory of the standard run", "MB", peakMegabytes));
+  }
+
+  /* Returns the peak resident memory in KiB as Linux counts it. */
+  private double train(String name, String episodes) throws IOException, InterruptedException {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            "bin/swingup", "train", "--directory", root.toString(), "--run", name, episodes);
+    Process process =
+        command
+            .redirectErrorStream(true)
+            .redirectOutput(root.resolve(name + ".log").toFile())
+            .start();
+    double peak = 0;
+    while (process.isAlive()) {
+      peak = Math.max(peak, peakKibibytes(process.pid()));
+      Thread.sleep(POLL_MILLIS);
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException(
+          "a run failed: " + Files.readString(root.resolve(name + ".log"), UTF_8));
+    }
+    return peak;
+  }
+
+  private static double peakKibibytes(long process) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0; // the process has ended, or this is not Linux
+    }
+  }
+
+  private static double warmSpeed(Path data) throws IOException {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser parser = CSVParser.parse(data.resolve("episodes.csv"), UTF_8, format)) {
+      List<CSVRecord> rows = parser.getRecords();
+      CSVRecord warm = rows.get(WARM_EPISODES - 1);
+      CSVRecord last = rows.get(rows.size() - 1);
+      return (number(last, "total_steps") - number(warm, "total_steps"))
+          / (number(last, "elapsed_seconds") - number(warm, "elapsed_seconds"));
+    }
+  }
+
+  private static double number(CSVRecord row, String column) {
+    return Double.parseDouble(row.get(column));
+  }
+}
