@@ -18,11 +18,12 @@ endif
 MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 
 PYTHON := target/python
+PEERS := target/peers target/peers-jax
 JAVA_BENCH = TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_keras
 
-.PHONY: help build train test evaluate doctor reproduce ablation bench bench-check profile golden interop format clean
+.PHONY: help build train test evaluate doctor reproduce ablation bench bench-peers bench-check profile golden interop format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -68,6 +69,9 @@ ablation-%:
 bench: build ## measure the parts of a step and the standard run; writes data/bench/
 	@$(JAVA_BENCH).bench.Bench data/bench
 
+bench-peers: build $(PEERS) ## run other trainers and this one in turn; writes data/bench/peers.csv
+	@target/peers/bin/python src/test/python/peers/bench_peers.py
+
 bench-check: build ## fail when the step has become slower than recorded
 	@$(JAVA_BENCH).bench.BenchCheck
 
@@ -81,6 +85,9 @@ interop: $(PYTHON) ## lay fresh runs of the Keras example beside ours
 	@$(PYTHON)/bin/python src/test/python/compare_keras.py
 
 $(PYTHON): src/test/python/requirements.txt
+target/peers: src/test/python/peers/requirements.txt
+target/peers-jax: src/test/python/peers/requirements-jax.txt
+$(PYTHON) $(PEERS):
 	@rm -rf $@ && python3 -m venv $@
 	@$@/bin/pip install --quiet --requirement $< || (rm -rf $@; exit 1)
 	@touch $@
