@@ -23,7 +23,7 @@ JAVA_BENCH = TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_keras
 
-.PHONY: help build train test evaluate doctor reproduce ablation bench bench-peers bench-check profile golden interop format clean
+.PHONY: help build train test evaluate doctor reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -81,8 +81,11 @@ profile: build ## say where the time of a learning step goes
 golden: $(PYTHON) ## record again what NumPy, CPython, Gymnasium and Keras do
 	@for recorder in $(RECORDERS); do $(PYTHON)/bin/python src/test/python/$$recorder.py || exit 1; done
 
-interop: $(PYTHON) ## lay fresh runs of the Keras example beside ours
-	@$(PYTHON)/bin/python src/test/python/compare_keras.py
+interop: build $(PYTHON) ## train a policy and check that the tools of its users take it
+	@$(PYTHON)/bin/python src/test/python/interop.py
+
+interop-all: interop ## the same in other versions and in tools that need an environment of their own
+	@$(PYTHON)/bin/python src/test/python/interop_all.py
 
 $(PYTHON): src/test/python/requirements.txt
 target/peers: src/test/python/peers/requirements.txt

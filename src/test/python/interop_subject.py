@@ -1,0 +1,111 @@
+"""What the checks of `make interop` look at: a policy that this build has just trained, and what Java makes of it."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import numpy as np
+
+ROOT = pathlib.Path(__file__).parents[3]
+HERE = ROOT / "target/interop"
+RUN = HERE / "models/interop"
+MODEL = RUN / "best"
+JAVA = HERE / "java"
+WORK = HERE / "work"
+COUNT, STARTS = 1000, 100
+
+
+def swingup(*arguments):
+    """Runs the command line and returns what it prints."""
+    done = subprocess.run([ROOT / "bin/swingup", *map(str, arguments)], capture_output=True, text=True)
+    require(done.returncode == 0, f"swingup {arguments[0]} ended with {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def tool(module, *arguments):
+    """Runs a module of this Python and returns what it prints, its log included."""
+    done = subprocess.run([sys.executable, "-m", module, *map(str, arguments)], capture_output=True, text=True)
+    require(done.returncode == 0, f"{module} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    return done.stdout + done.stderr
+
+
+def require(holds, found):
+    if not holds:
+        raise AssertionError(found)
+
+
+def prepare():
+    """Trains, and has Java act on random observations and on the corners of their box."""
+    shutil.rmtree(HERE, ignore_errors=True)
+    JAVA.mkdir(parents=True, exist_ok=True)
+    swingup("train", "--preset=keras-example", "--seed=0", "--episodes=40", "--run=interop", f"--directory={HERE}")
+    np.savetxt(JAVA / "observations.csv", observations(), fmt="%.9g")
+    java("io.swingup.interop.JavaFigures", MODEL, JAVA)
+
+
+def observations():
+    high = np.array([1, 1, 8])
+    corners = np.stack(np.meshgrid(*([-1, 1],) * 3), -1).reshape(-1, 3) * high
+    inside = np.random.default_rng(0).uniform(-high, high, (COUNT - len(corners), 3))
+    return np.concatenate([corners, inside]).astype(np.float32)
+
+
+def java(program, *arguments):
+    home = os.environ.get("JAVA_HOME")
+    path = [ROOT / "target/test-classes", ROOT / "target/classes", (ROOT / "target/classpath").read_text().strip()]
+    command = [pathlib.Path(home, "bin/java") if home else "java", "-cp", os.pathsep.join(map(str, path)), program]
+    done = subprocess.run([*command, *arguments], capture_output=True, text=True)
+    require(done.returncode == 0, f"{program} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+
+
+def numbers(name):
+    return np.array((JAVA / name).read_text().split(), np.float32)
+
+
+def java_variables():
+    """The numbers of each variable by its name, as Java reads them."""
+    lines = [line.split() for line in (JAVA / "variables.csv").read_text().splitlines()]
+    return {name: np.array(values, np.float32) for name, *values in lines}
+
+
+def expected():
+    """Java's actions, shape [1000, 1]."""
+    actions = numbers("actions.csv").reshape(COUNT, 1)
+    require(np.ptp(actions) > 1, "Java's actions hardly differ from one another, so they prove nothing")
+    return actions
+
+
+def equal(found):
+    """Equal to Java's to the bit: for tools that run the same kernels."""
+    found = np.asarray(found)
+    require(found.shape == (COUNT, 1), f"shape {found.shape}")
+    difference = np.abs(found - expected())
+    require(np.array_equal(found, expected()), f"largest difference {difference.max():.1e}, expected none")
+    return f"{COUNT} actions equal Java's to the bit"
+
+
+def near(found, tolerance=1e-5):
+    """Near Java's: other kernels sum in another order and have a tanh of their own, some 1e-6 of ±2."""
+    found = np.asarray(found)
+    require(found.shape == (COUNT, 1), f"shape {found.shape}")
+    difference = np.abs(found - expected()).max()
+    require(difference <= tolerance, f"largest difference {difference:.1e}, at most {tolerance:.0e} expected")
+    return f"{COUNT} actions, largest difference {difference:.1e}"
+
+
+def mean_return(policy, starts=STARTS):
+    """Mean return of a policy, [N, 3] to [N, 1], in Gymnasium's own Pendulum-v1 from reset(seed=0) on."""
+    import gymnasium
+
+    tasks = [gymnasium.make("Pendulum-v1") for _ in range(starts)]
+    seen = np.stack([task.reset(seed=seed)[0] for seed, task in enumerate(tasks)])
+    total = np.zeros(starts)
+    for _ in range(200):
+        actions = np.asarray(policy(seen.astype(np.float32)))
+        steps = [task.step(action) for task, action in zip(tasks, actions, strict=True)]
+        seen = np.stack([step[0] for step in steps])
+        total += [step[1] for step in steps]
+    require(all(step[3] for step in steps), "an episode is not over after 200 steps")
+    return total.mean()
