@@ -21,7 +21,7 @@ PYTHON := target/python
 PEERS := target/peers target/peers-jax
 JAVA_BENCH = TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
-RECORDERS := record_random record_pendulum record_keras
+RECORDERS := record_random record_pendulum record_keras record_export
 
 .PHONY: help build train test evaluate doctor reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
 

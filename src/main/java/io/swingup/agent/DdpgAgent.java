@@ -5,6 +5,7 @@ import io.swingup.environment.FloatVector;
 import io.swingup.network.KernelSeeds;
 import io.swingup.network.NetworkConfig;
 import io.swingup.network.Variable;
+import io.swingup.network.VariableFile;
 import io.swingup.replay.TransitionBatch;
 import java.util.List;
 import org.tensorflow.Graph;
@@ -141,15 +142,58 @@ public final class DdpgAgent implements Agent {
    *     policy/variables/variables}
    */
   public void saveActor(String prefix) {
+    save(nodes.actorFile, prefix);
+  }
+
+  /**
+   * Writes the critic's variables to checkpoint files in TensorFlow's V2 format.
+   *
+   * @param prefix the path that the files' names begin with
+   */
+  public void saveCritic(String prefix) {
+    save(nodes.criticFile, prefix);
+  }
+
+  /**
+   * Writes every variable, those of the targets and optimisers too, to checkpoint files in
+   * TensorFlow's V2 format.
+   *
+   * @param prefix the path that the files' names begin with
+   */
+  public void saveTrainer(String prefix) {
+    save(nodes.trainerFile, prefix);
+  }
+
+  private void save(VariableFile file, String prefix) {
     requireOpen();
     try (TString filename = TString.scalarOf(prefix);
-        Result result =
-            session
-                .runner()
-                .feed(nodes.actorFile.filename(), filename)
-                .fetch(nodes.actorFile.save())
-                .run()) {
+        Result result = session.runner().feed(file.filename(), filename).fetch(file.save()).run()) {
       result.get(0);
+    }
+  }
+
+  /**
+   * Gives the actor and its target other weights.
+   *
+   * @param weights the numbers of each of the actor's variables, row by row, in the order of their
+   *     creation
+   * @throws IllegalArgumentException if a variable has another count of numbers
+   */
+  public void startFrom(List<float[]> weights) {
+    requireOpen();
+    List<Variable> online = nodes.actor.parameters().variables();
+    List<Variable> target = nodes.targetActor.parameters().variables();
+    for (int i = 0; i < online.size(); i++) {
+      Variable variable = online.get(i);
+      try (TFloat32 value = TFloat32.tensorOf(variable.shape(), DataBuffers.of(weights.get(i)))) {
+        session
+            .runner()
+            .feed(variable.initialValue(), value) // which the target's first value is too
+            .addTarget(variable.initialize())
+            .addTarget(target.get(i).initialize())
+            .run()
+            .close();
+      }
     }
   }
 

@@ -59,6 +59,12 @@ final class DdpgGraph {
   /** Writes the actor alone. */
   final VariableFile actorFile;
 
+  /** Writes the critic alone. */
+  final VariableFile criticFile;
+
+  /** Writes every variable. */
+  final VariableFile trainerFile;
+
   private final Ops tf;
   private final LearningConfig learning;
 
@@ -113,6 +119,9 @@ final class DdpgGraph {
     action = actor.apply(tf, in.toActOn); // [N, A]
     initialize = initialize();
     actorFile = VariableFile.create(tf.withSubScope("save"), actor.parameters().variables());
+    criticFile =
+        VariableFile.create(tf.withSubScope("save_critic"), critic.parameters().variables());
+    trainerFile = VariableFile.create(tf.withSubScope("save_trainer"), variables());
   }
 
   /* y = scale · r + γ · discount · Q'(s', μ'(s')) */
@@ -169,6 +178,13 @@ final class DdpgGraph {
   /** Returns all variables: of the networks, their targets and both optimisers. */
   List<Variable> variables() {
     return groups().flatMap(group -> group.variables().stream()).toList();
+  }
+
+  /** Returns the variables that gradients move: those of actor and critic. */
+  List<Variable> learned() {
+    return Stream.of(actor.parameters(), critic.parameters())
+        .flatMap(group -> group.variables().stream())
+        .toList();
   }
 
   private Stream<Parameters> groups() {

@@ -5,6 +5,7 @@ import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import io.swingup.storage.ConfigException;
+import io.swingup.storage.Policies;
 import io.swingup.storage.SavedPolicy;
 import io.swingup.training.EvaluationReport.Scores;
 import io.swingup.training.Evaluator;
@@ -44,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new ConfigException("--starts must be in [1, 100000], was " + starts);
     }
     EnvironmentProvider provider = Environments.provider(environment);
-    try (SavedPolicy policy = SavedPolicy.load(model)) {
+    try (SavedPolicy policy = Policies.load(model)) {
       requireFit(policy, provider);
       print(new Evaluator(provider).evaluate(policy, 0, starts));
     }

@@ -6,6 +6,7 @@ import io.swingup.storage.RunDirectory;
 import io.swingup.sweep.TrainingRun;
 import io.swingup.training.RunConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -37,6 +38,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Delete the run of that name first.")
   private boolean overwrite;
 
+  @Option(
+      names = "--initial-actor",
+      paramLabel = "DIR",
+      description = "A SavedModel of a policy with the same layers, to start from.")
+  private @Nullable Path initialActor;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (seeds.isWanted()) {
@@ -56,6 +63,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     RunConfig config = settings.resolve(seed);
     try (TrainingRun training = new TrainingRun(config)) {
+      if (initialActor != null) {
+        training.startFrom(initialActor);
+      }
       RunDirectory directories = makeDirectories(config);
       LOG.info(
           "device {}: {}", config.session().device(), Devices.choose(config.session().device()));

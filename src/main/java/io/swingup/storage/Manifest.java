@@ -19,7 +19,8 @@ import java.util.Map;
  *
  * @param run the name of the run
  * @param configuration every setting that was in force
- * @param versions the versions of Swingup, TensorFlow and Java, and the system
+ * @param versions the versions of Swingup, TensorFlow and Java, the system, and the policy that the
+ *     training started from, if any
  * @param started when the run began, in UTC by ISO 8601
  * @param finished when it ended
  * @param policy the last evaluation, that of {@code policy/}

@@ -17,7 +17,8 @@ public final class ModelRecorder implements TrainingListener {
   private final RunDirectory run;
   private final RunConfig config;
   private final DdpgAgent agent;
-  private final PolicyExporter exporter;
+  private final EnvironmentSpec spec;
+  private final ModelExporter exporter;
   private @Nullable EvaluationReport last;
   private @Nullable EvaluationReport best;
 
@@ -33,7 +34,8 @@ public final class ModelRecorder implements TrainingListener {
     this.run = run;
     this.config = config;
     this.agent = agent;
-    this.exporter = new PolicyExporter(spec, config.networks());
+    this.spec = spec;
+    this.exporter = ModelExporter.policy(spec, config.networks());
   }
 
   /** {@inheritDoc} Saves a snapshot of the policy when one is due. */
@@ -63,7 +65,7 @@ public final class ModelRecorder implements TrainingListener {
   }
 
   /**
-   * Saves the last policy and writes the manifest.
+   * Saves the last policy, its critic and the whole training, and writes the manifest.
    *
    * @param versions the versions of what made the run
    * @param started when the run began, in UTC by ISO 8601
@@ -76,6 +78,9 @@ public final class ModelRecorder implements TrainingListener {
       throw new IllegalStateException("cannot finish a run before its last evaluation");
     }
     export(run.policy());
+    ModelExporter.critic(spec, config.networks()).export(run.critic(), agent::saveCritic);
+    ModelExporter.trainer(spec, config.networks(), config.learning())
+        .export(run.trainer(), agent::saveTrainer);
     new Manifest(
             run.name(),
             config,

@@ -129,6 +129,14 @@ public record RunDirectory(Path data, Path models) {
     return models.resolve("best");
   }
 
+  Path critic() {
+    return models.resolve("critic");
+  }
+
+  Path trainer() {
+    return models.resolve("trainer");
+  }
+
   Path snapshot(int episode) {
     return models.resolve("snapshots").resolve("episode-%04d".formatted(episode));
   }

@@ -7,6 +7,7 @@ import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.storage.HistoryRecorder;
+import io.swingup.storage.InitialActor;
 import io.swingup.storage.ModelRecorder;
 import io.swingup.storage.RunDirectory;
 import io.swingup.training.Evaluator;
@@ -16,9 +17,11 @@ import io.swingup.training.RunConfig;
 import io.swingup.training.TrainingListener;
 import io.swingup.training.TrainingLoop;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One run, wired together: streams, environment, agent, replay buffer, noise, loop, recorders.
@@ -33,6 +36,7 @@ public final class TrainingRun implements AutoCloseable {
   private final Environment environment;
   private final ReplayBuffer replay;
   private final DdpgAgent agent;
+  private final Map<String, String> versions = Versions.all();
 
   /**
    * Makes the parts; nothing is written yet.
@@ -55,6 +59,19 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
+   * Starts the actor and its target with the weights of a saved policy, which the manifest then
+   * names; to be called before the training.
+   *
+   * @param policy the SavedModel
+   * @throws IOException if it is not a whole policy
+   * @throws io.swingup.storage.ConfigException if its layers are not those of the actor
+   */
+  public void startFrom(Path policy) throws IOException {
+    new InitialActor(policy, environment.spec()).giveTo(agent, config.networks());
+    versions.put("initial_actor", policy.toString());
+  }
+
+  /**
    * Trains to the end and writes everything.
    *
    * @param run new, empty directories
@@ -68,7 +85,7 @@ public final class TrainingRun implements AutoCloseable {
     try (HistoryRecorder histories = new HistoryRecorder(run, config, spec)) {
       loop(spec, new Listeners(List.of(histories, models, progress))).run();
     }
-    models.finish(Versions.all(), text(started), text(Instant.now()));
+    models.finish(versions, text(started), text(Instant.now()));
   }
 
   private TrainingLoop loop(EnvironmentSpec spec, TrainingListener listener) {

@@ -69,6 +69,8 @@ class CommandsTest {
             "models/a/manifest.json",
             "models/a/policy/saved_model.pb",
             "models/a/best/variables/variables.index",
+            "models/a/critic/saved_model.pb",
+            "models/a/trainer/saved_model.pb",
             "models/a/snapshots/episode-0001/saved_model.pb",
             "models/a/snapshots/episode-0002/saved_model.pb")) {
       assertThat(folder.resolve(file)).isNotEmptyFile();
@@ -83,7 +85,7 @@ class CommandsTest {
     assertThat(Files.readString(folder.resolve("models/a/manifest.json")))
         .contains("\"run\" : \"a\"", "policy/saved_model.pb", "\"tensorflow\" : \"2.18.0\"");
     try (Stream<Path> left = Files.list(folder.resolve("models/a"))) {
-      assertThat(left).hasSize(4);
+      assertThat(left).hasSize(6);
     }
   }
 
@@ -249,6 +251,42 @@ class CommandsTest {
 
     assertThat(run("evaluate", "--model=" + model, "--starts=1001")).isZero();
     assertThat(out.toString()).doesNotContain("mean_regret");
+  }
+
+  @Test
+  void trainStartsFromASavedPolicyOfTheSameLayers() throws IOException {
+    train("--episodes=1", "--run=a");
+    String policy = folder.resolve("models/a/policy").toString();
+
+    assertThat(train("--episodes=1", "--run=b", "--initial-actor=" + policy))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(folder.resolve("models/b/manifest.json")))
+        .contains("\"initial_actor\" : \"" + policy + "\"");
+    assertThat(weights("b")).isNotEqualTo(weights("a"));
+
+    assertFails(1, train("--run=c", "--initial-actor=" + folder), "is not a SavedModel");
+    assertOneSentence(err);
+    assertFails(
+        2,
+        train("--run=c", "--initial-actor=" + policy, "--set=networks.actor_hidden=[5]"),
+        "--initial-actor needs variables of the shapes [[3, 5], [5], [5, 1], [1]], but " + policy);
+    assertOneSentence(err);
+    assertThat(folder.resolve("models/c")).doesNotExist();
+    assertThat(folder.resolve("data/c")).doesNotExist();
+  }
+
+  @Test
+  void evaluateNamesTheSignatureThatItNeeds() {
+    train("--episodes=1", "--run=a");
+
+    assertFails(
+        1,
+        run("evaluate", "--model=" + folder.resolve("models/a/critic")),
+        "it needs a signature (DT_FLOAT [-1, n]) -> (DT_FLOAT [-1, m]), but has"
+            + " serve(action: DT_FLOAT [-1, 1], observation: DT_FLOAT [-1, 3])"
+            + " -> (value: DT_FLOAT [-1, 1]); serving_default(");
+    assertOneSentence(err);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.swingup.interop;
 
 import com.google.protobuf.ByteString;
+import io.swingup.storage.Policies;
 import io.swingup.storage.SavedPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ final class JavaFigures {
     Path model = Path.of(arguments[0]);
     Path directory = Path.of(arguments[1]);
     float[] observations = read(directory.resolve("observations.csv"));
-    try (SavedPolicy policy = SavedPolicy.load(model)) {
+    try (SavedPolicy policy = Policies.load(model)) {
       int count = observations.length / policy.observationSize();
       write(directory.resolve("actions.csv"), List.of(text(policy.act(observations, count))));
     }

@@ -57,7 +57,7 @@ class SavedPolicyTest {
             new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
             random::nextInt)) {
-      new PolicyExporter(SPEC, NETWORKS).export(policy(), agent::saveActor);
+      ModelExporter.policy(SPEC, NETWORKS).export(policy(), agent::saveActor);
     }
   }
 
@@ -77,7 +77,7 @@ class SavedPolicyTest {
   void servesManyThreadsAtOnce() throws IOException, InterruptedException, ExecutionException {
     float[] observations = observations(5);
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    try (SavedPolicy policy = SavedPolicy.load(policy())) {
+    try (SavedPolicy policy = Policies.load(policy())) {
       float[] expected = policy.act(observations, 5);
       List<Future<float[]>> found =
           threads.invokeAll(Collections.nCopies(400, () -> policy.act(observations, 5)));
@@ -93,7 +93,7 @@ class SavedPolicyTest {
   void closesWhileOthersAct() throws IOException, InterruptedException {
     float[] observations = observations(5);
     ExecutorService threads = Executors.newFixedThreadPool(8);
-    SavedPolicy policy = SavedPolicy.load(policy());
+    SavedPolicy policy = Policies.load(policy());
     List<Future<float[]>> running = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       running.add(
@@ -115,7 +115,7 @@ class SavedPolicyTest {
 
   @Test
   void refusesToActAfterItWasClosed() throws IOException {
-    SavedPolicy policy = SavedPolicy.load(policy());
+    SavedPolicy policy = Policies.load(policy());
     policy.close();
     policy.close();
 
@@ -127,7 +127,7 @@ class SavedPolicyTest {
   @ParameterizedTest(name = "{0} numbers as {1} observations")
   @CsvSource({"0, 0", "3, 0", "3, -1", "4, 1", "9, 2", "3, 2"})
   void refusesObservationsOfAnotherCount(int numbers, int count) throws IOException {
-    try (SavedPolicy policy = SavedPolicy.load(policy())) {
+    try (SavedPolicy policy = Policies.load(policy())) {
       assertThatThrownBy(() -> policy.act(new float[numbers], count))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(
@@ -143,7 +143,7 @@ class SavedPolicyTest {
   void saysThatADirectoryIsMissing() {
     Path missing = folder.resolve("none");
 
-    assertThatThrownBy(() -> SavedPolicy.load(missing))
+    assertThatThrownBy(() -> Policies.load(missing))
         .isInstanceOf(IOException.class)
         .hasMessage(missing + " is not a SavedModel: it has no file saved_model.pb");
   }
@@ -160,7 +160,7 @@ class SavedPolicyTest {
       channel.truncate(channel.size() / 2);
     }
 
-    assertThatThrownBy(() -> SavedPolicy.load(policy()))
+    assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(policy() + " is not a whole SavedModel: ")
         .hasNoCause()
@@ -175,7 +175,7 @@ class SavedPolicyTest {
     bytes[bytes.length / 2] ^= 1;
     Files.write(data, bytes);
 
-    assertThatThrownBy(() -> SavedPolicy.load(policy()))
+    assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(policy() + " is not a whole SavedModel: ");
   }
@@ -184,7 +184,7 @@ class SavedPolicyTest {
   void saysThatTheWeightsAreMissing() throws IOException {
     DirectoryWriter.delete(policy().resolve("variables"));
 
-    assertThatThrownBy(() -> SavedPolicy.load(policy()))
+    assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
         .message()
         .matches(
@@ -193,24 +193,24 @@ class SavedPolicyTest {
   }
 
   @Test
-  void saysThatTheSignatureIsMissing() throws IOException {
+  void actsThroughASignatureOfAnyName() throws IOException {
     rewrite("other", "observation:0", DataType.DT_FLOAT, -1, 3);
 
-    assertThatThrownBy(() -> SavedPolicy.load(policy()))
-        .isInstanceOf(IOException.class)
-        .hasMessage(policy() + " is not a policy: it has no signature serving_default");
+    try (SavedPolicy policy = Policies.load(policy())) {
+      assertThat(policy.observationSize()).isEqualTo(3);
+    }
   }
 
   @Test
-  void namesTheInputThatDoesNotFit() throws IOException {
-    rewrite("serving_default", "save/filename:0", DataType.DT_STRING);
+  void namesTheSignatureItNeedsAndThoseItFinds() throws IOException {
+    rewrite("other", "save/filename:0", DataType.DT_STRING);
 
-    assertThatThrownBy(() -> SavedPolicy.load(policy()))
+    assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
         .hasMessage(
             policy()
-                + " is not a policy: its signature serving_default must take one float tensor of"
-                + " shape [-1, n], but has [DT_STRING []]");
+                + " is not a policy: it needs a signature (DT_FLOAT [-1, n]) -> (DT_FLOAT [-1, m]),"
+                + " but has other(observation: DT_STRING []) -> (action: DT_FLOAT [-1, 1])");
   }
 
   @ParameterizedTest(name = "{0} of {1}")
@@ -218,7 +218,7 @@ class SavedPolicyTest {
   void saysThatTheSignatureIsNotAboutTheGraph(String input, DataType type) throws IOException {
     rewrite("serving_default", input, type, -1, 3);
 
-    assertThatThrownBy(() -> SavedPolicy.load(policy()))
+    assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(policy() + " is not a whole SavedModel: ")
         .hasMessageContaining(input);

@@ -2,11 +2,13 @@ package io.swingup.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.ByteString;
 import io.swingup.agent.DdpgAgent;
 import io.swingup.agent.LearningConfig;
 import io.swingup.agent.SessionConfig;
+import io.swingup.agent.Update;
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.FloatVector;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,26 +30,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.VariableDef;
+import org.tensorflow.types.TFloat32;
 
-class PolicyExporterTest {
+class ModelExporterTest {
   private static final EnvironmentSpec SPEC =
       new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
   private static final NetworkConfig NETWORKS =
       new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5, 0, false);
   private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
 
-  private final PolicyExporter exporter = new PolicyExporter(SPEC, NETWORKS);
+  private static final LearningConfig LEARNING =
+      new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM);
+
+  private final ModelExporter exporter = ModelExporter.policy(SPEC, NETWORKS);
   private final SplittableRandom random = new SplittableRandom(3);
   private final DdpgAgent agent =
       new DdpgAgent(
           SPEC,
           NETWORKS,
-          new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM),
+          LEARNING,
           new SessionConfig(SessionConfig.Device.CPU, 1, 1),
           random::nextInt);
 
@@ -66,13 +77,17 @@ class PolicyExporterTest {
   }
 
   private void learnSomething() {
+    agent.learn(batch(), 1, FloatVector.of(0, 0, 0));
+  }
+
+  private TransitionBatch batch() {
     TransitionBatch batch = new TransitionBatch(8, 3, 1);
     for (float[] column : List.of(batch.observations(), batch.actions(), batch.rewards())) {
       for (int i = 0; i < column.length; i++) {
         column[i] = (float) random.nextDouble(-1, 1);
       }
     }
-    agent.learn(batch, 1, FloatVector.of(0, 0, 0));
+    return batch;
   }
 
   @ParameterizedTest(name = "{0} observations at a time")
@@ -81,7 +96,7 @@ class PolicyExporterTest {
     learnSomething();
     exporter.export(folder.resolve("policy"), agent::saveActor);
 
-    try (SavedPolicy policy = SavedPolicy.load(folder.resolve("policy"))) {
+    try (SavedPolicy policy = Policies.load(folder.resolve("policy"))) {
       for (int repeat = 0; repeat < 20; repeat++) {
         float[] observations = observations(count);
         assertThat(policy.act(observations, count)).containsExactly(agent.act(observations, count));
@@ -165,10 +180,10 @@ class PolicyExporterTest {
   @Test
   void writesEqualBytesForEqualWeights() throws IOException {
     exporter.export(folder.resolve("one"), agent::saveActor);
-    new PolicyExporter(SPEC, NETWORKS).export(folder.resolve("two"), agent::saveActor);
+    ModelExporter.policy(SPEC, NETWORKS).export(folder.resolve("two"), agent::saveActor);
 
     assertThat(FileHashes.sha256(folder.resolve("two")))
-        .hasSize(3)
+        .hasSize(4)
         .isEqualTo(FileHashes.sha256(folder.resolve("one")));
   }
 
@@ -186,6 +201,101 @@ class PolicyExporterTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(target);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void refusesWeightsThatAreNotFiniteAndKeepsTheEarlierPolicy(float weight) throws IOException {
+    Path target = folder.resolve("policy");
+    exporter.export(target, agent::saveActor);
+    Map<String, String> before = FileHashes.sha256(target);
+
+    List<float[]> weights = weights();
+    weights.get(3)[47] = weight;
+    agent.startFrom(weights);
+
+    assertThatThrownBy(() -> exporter.export(target, agent::saveActor))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            target + ": every weight must be finite, but one of actor/hidden_2/bias is " + weight);
+    assertThat(FileHashes.sha256(target)).isEqualTo(before);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(target);
+    }
+  }
+
+  private List<float[]> weights() {
+    return Stream.of("hidden_1", "hidden_2", "output")
+        .flatMap(layer -> Stream.of(layer + "/kernel", layer + "/bias"))
+        .map(name -> agent.variable("actor/" + name))
+        .toList();
+  }
+
+  @Test
+  void valuesActionsAsTheAgentsCriticDoes() throws IOException {
+    learnSomething();
+    ModelExporter.critic(SPEC, NETWORKS).export(folder.resolve("critic"), agent::saveCritic);
+    TransitionBatch batch = batch();
+
+    float[] values = new float[8];
+    try (SavedModelBundle critic = SavedModelBundle.load(folder.resolve("critic").toString());
+        TFloat32 observations = tensor(batch.observations(), 3);
+        TFloat32 actions = tensor(batch.actions(), 1);
+        Result result =
+            critic
+                .function("serving_default")
+                .call(Map.of("observation", observations, "action", actions))) {
+      result.get("value").orElseThrow().asRawTensor().data().asFloats().read(values);
+    }
+
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    assertThat(sum / 8)
+        .isCloseTo(agent.learn(batch, 1, FloatVector.of(0, 0, 0)).meanQ(), within(1e-6));
+  }
+
+  @Test
+  void trainsOnAsTheAgentDoesToTheBit() throws IOException {
+    learnSomething();
+    Path target = folder.resolve("trainer");
+    ModelExporter.trainer(SPEC, NETWORKS, LEARNING).export(target, agent::saveTrainer);
+
+    try (SavedModelBundle trainer = SavedModelBundle.load(target.toString())) {
+      for (int step = 0; step < 5; step++) {
+        TransitionBatch batch = batch();
+        Update expected = agent.learn(batch, 0.5f, FloatVector.of(0, 0, 0));
+        try (TFloat32 observations = tensor(batch.observations(), 3);
+            TFloat32 actions = tensor(batch.actions(), 1);
+            TFloat32 rewards = tensor(batch.rewards(), 1);
+            TFloat32 discounts = tensor(batch.discounts(), 1);
+            TFloat32 next = tensor(batch.nextObservations(), 3);
+            TFloat32 factor = TFloat32.tensorOf(Shape.of(1, 1), DataBuffers.of(0.5f));
+            Result result =
+                trainer
+                    .function("train")
+                    .call(
+                        Map.of(
+                            "observation", observations,
+                            "action", actions,
+                            "reward", rewards,
+                            "discount", discounts,
+                            "next_observation", next,
+                            "rate_factor", factor))) {
+          assertThat(loss(result, "critic_loss")).isEqualTo(expected.criticLoss());
+          assertThat(loss(result, "actor_loss")).isEqualTo(expected.actorLoss());
+        }
+      }
+    }
+  }
+
+  private static float loss(Result result, String name) {
+    return ((TFloat32) result.get(name).orElseThrow()).getFloat();
+  }
+
+  private static TFloat32 tensor(float[] rows, int columns) {
+    return TFloat32.tensorOf(Shape.of(rows.length / columns, columns), DataBuffers.of(rows));
   }
 
   @Test
