@@ -43,6 +43,7 @@ def prepare():
     swingup("train", "--preset=keras-example", "--seed=0", "--episodes=40", "--run=interop", f"--directory={HERE}")
     np.savetxt(JAVA / "observations.csv", observations(), fmt="%.9g")
     java("io.swingup.interop.JavaFigures", MODEL, JAVA)
+    java("io.swingup.interop.JavaTraining", JAVA)
 
 
 def observations():

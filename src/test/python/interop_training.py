@@ -1,0 +1,87 @@
+"""Checks of critic and trainer, and of the other direction: Java runs and trains what Python saved."""
+
+import re
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from interop_subject import JAVA, RUN, WORK, mean_return, require, swingup
+
+STEP = [("observation", 3), ("action", 1), ("reward", 1), ("discount", 1), ("next_observation", 3)]
+
+
+def steps():
+    """The batches of Java's five further steps, and both losses of each as Java printed them."""
+    rows = [line.split() for line in (JAVA / "training.csv").read_text().splitlines()]
+    for i in range(0, len(rows), len(STEP) + 1):
+        columns = {name: np.array(row, np.float32).reshape(-1, width) for (name, width), row in zip(STEP, rows[i:])}
+        yield columns, np.array(rows[i + len(STEP)], np.float32)
+
+
+def critic():
+    """critic, signature serving_default"""
+    loaded = tf.saved_model.load(str(JAVA / "critic"))
+    batch, _ = next(steps())
+    fed = {name: tf.constant(batch[name]) for name in ("observation", "action")}
+    found = loaded.signatures["serving_default"](**fed)["value"].numpy()
+    java = float((JAVA / "mean_q.csv").read_text().split()[0])
+    require(found.shape == (64, 1), f"shape {found.shape}")
+    require(abs(found.mean() - java) < 1e-5 * max(1, abs(java)), f"mean value {found.mean():.7f}, Java's {java:.7f}")
+    return f"mean value of 64 actions {found.mean():.7f}, Java's {java:.7f}"
+
+
+def trainer():
+    """trainer, signature train"""
+    loaded = tf.saved_model.load(str(JAVA / "trainer"))
+    factor = tf.ones((1, 1))
+    before = [variable.numpy() for variable in loaded.variables]
+    lines = []
+    for batch, java in steps():
+        fed = {name: tf.constant(column) for name, column in batch.items()}
+        losses = loaded.signatures["train"](**fed, rate_factor=factor)
+        found = np.array([losses["critic_loss"], losses["actor_loss"]], np.float32)
+        require(np.array_equal(found, java), f"step {len(lines) + 1}: losses {found}, Java's {java}")
+        lines.append(f"{found[0]:.7g}")
+    still = [variable.name for variable, old in zip(loaded.variables, before) if np.array_equal(variable.numpy(), old)]
+    require(not still, f"{still} did not change")
+    figure = f"both losses of {len(lines)} steps equal Java's to the bit ({lines[0]} to {lines[-1]})"
+    return f"{figure}, all {len(before)} variables moved"
+
+
+def latest():
+    """tf.train.latest_checkpoint of the trainer"""
+    prefix = tf.train.latest_checkpoint(str(RUN / "trainer/variables"))
+    require(prefix is not None, "none is found")
+    reader = tf.train.load_checkpoint(prefix)
+    loaded = tf.saved_model.load(str(RUN / "trainer"))
+    found = {variable.name[:-2]: variable.numpy() for variable in loaded.variables}
+    shapes = reader.get_variable_to_shape_map()
+    require(set(shapes) == set(found), f"{sorted(shapes)} instead of {sorted(found)}")
+    require(all(np.array_equal(reader.get_tensor(name), found[name]) for name in found), "values differ")
+    steps_done = float(reader.get_tensor("critic_adam/steps"))
+    require(steps_done == 8000, f"{steps_done} steps instead of 8000")
+    return f"{len(found)} tensors, equal to the loaded variables, after {steps_done:.0f} steps"
+
+
+def foreign():
+    """a policy saved by Keras model.export, run and trained by Java"""
+    reader = tf.train.load_checkpoint(str(RUN / "best/variables/variables"))
+    model = keras.Sequential([keras.layers.Input((3,))])
+    for name, units, activation in (("hidden_1", 256, "relu"), ("hidden_2", 256, "relu"), ("output", 1, "tanh")):
+        model.add(layer := keras.layers.Dense(units, activation))
+        layer.set_weights([reader.get_tensor(f"actor/{name}/{weight}") for weight in ("kernel", "bias")])
+    model.add(keras.layers.Rescaling(2.0))
+    model.export(WORK / "keras", verbose=False)
+    found = mean_return(lambda fed: model(fed).numpy())
+    said = float(re.search(r"mean_return +(\S+)", swingup("evaluate", f"--model={WORK / 'keras'}"))[1])
+    require(abs(found - said) < 0.5, f"mean return {found:.4f}, but swingup evaluate says {said:.4f}")
+    swingup("train", "--preset=keras-example", "--seed=1", "--episodes=1", "--run=foreign", f"--directory={WORK}",
+            f"--initial-actor={WORK / 'keras'}", "--set=learning.actor.rate=1.0e-9")
+    evaluate = swingup("evaluate", f"--model={WORK / 'models/foreign/policy'}")
+    after = float(re.search(r"mean_return +(\S+)", evaluate)[1])
+    require(abs(after - said) < 0.5, f"mean return {after:.4f} after a training that hardly moves it from {said:.4f}")
+    return f"mean return {found:.4f}, by swingup evaluate {said:.4f}; trained on at a rate of 1e-9: {after:.4f}"
+
+
+CHECKS = [critic, trainer, latest, foreign]
