@@ -12,7 +12,8 @@ import sys
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 MODULES = {
-    "check": ["tensorflow", "tools", "training"], "every": ["tensorflow"], "openvino": ["openvino"], "tfjs": ["tfjs"]}
+    "check": ["tensorflow", "tools", "training", "readme"], "every": ["tensorflow"],
+    "openvino": ["openvino"], "tfjs": ["tfjs"]}
 
 
 def run(check):
