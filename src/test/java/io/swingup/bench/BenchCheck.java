@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.swingup.agent.PartsBenchmark;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -16,8 +14,9 @@ import java.util.Objects;
  * speed falls out; what stays is the ratio of what the machine gives to one thread and to two.
  */
 public final class BenchCheck {
-  private static final int ROUNDS = 21;
-  private static final int REPEATS = 200;
+  private static final int WARM_UP = 600;
+  private static final int ROUNDS = 50;
+  private static final int REPEATS = 100;
   private static final double GREATEST_LOSS = 0.15;
 
   private BenchCheck() {}
@@ -29,15 +28,13 @@ public final class BenchCheck {
    * @throws IOException if the recorded figure cannot be read
    */
   public static void main(String[] args) throws IOException {
-    Figure measured = measure();
+    double measured = measure();
     double recorded = recorded();
-    double loss = measured.median() / recorded - 1;
+    double loss = measured / recorded - 1;
     System.out.printf(
         Locale.ROOT,
-        "a step takes %.3f blocks of matrix products (%.3f to %.3f), recorded %.3f: %+.1f %%%n",
-        measured.median(),
-        measured.least(),
-        measured.greatest(),
+        "a step takes %.3f blocks of matrix products, recorded %.3f: %+.1f %%%n",
+        measured,
         recorded,
         100 * loss);
     if (loss > GREATEST_LOSS) {
@@ -46,21 +43,23 @@ public final class BenchCheck {
     }
   }
 
-  private static Figure measure() {
+  /* Of the fastest rounds: whatever else runs on the machine only ever slows a round down. */
+  private static double measure() {
     PartsBenchmark parts = new PartsBenchmark();
     parts.open();
-    List<Double> ratios = new ArrayList<>();
+    double step = Double.POSITIVE_INFINITY;
+    double matrices = Double.POSITIVE_INFINITY;
     try (MatrixBlock block = new MatrixBlock()) {
-      time(parts::wholeStep, 3 * REPEATS); // warm up
-      time(block::run, 3 * REPEATS);
+      time(parts::wholeStep, WARM_UP);
+      time(block::run, WARM_UP);
       for (int round = 0; round < ROUNDS; round++) {
-        double matrices = time(block::run, REPEATS);
-        ratios.add(time(parts::wholeStep, REPEATS) / matrices);
+        matrices = Math.min(matrices, time(block::run, REPEATS));
+        step = Math.min(step, time(parts::wholeStep, REPEATS));
       }
     } finally {
       parts.close();
     }
-    return new Figure("step", "blocks", ratios);
+    return step / matrices;
   }
 
   private static double time(Runnable work, int repeats) {
