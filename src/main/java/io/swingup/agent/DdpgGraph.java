@@ -108,7 +108,7 @@ final class DdpgGraph {
     } else {
       value = actorValue(tf); // [B, 1]
       actorGradients = ascent(value);
-      criticStep = criticAdam.step(tf, criticGradients, rateFactor, actorGradients);
+      criticStep = criticAdam.step(tf, criticGradients, rateFactor, used(value, actorGradients));
     }
     actorLoss = tf.math.neg(mean(value)); // []
     Op actorStep = actorAdam.step(tf, actorGradients, rateFactor, List.of());
@@ -154,6 +154,12 @@ final class DdpgGraph {
     return Gradients.of(tf, value, gradient, actor.parameters().variables());
   }
 
+  /* All that the actor's step takes from the critic. No gradient needs the last layer's sum. */
+  private static List<Operand<TFloat32>> used(
+      Operand<TFloat32> value, List<Operand<TFloat32>> gradients) {
+    return Stream.concat(Stream.of(value), gradients.stream()).toList();
+  }
+
   /* θ' ← τ θ + (1 − τ) θ' for both networks; y has been computed when the critic's step is done */
   private Op targetStep(Op criticStep, Op actorStep) {
     Op ofCritic =
@@ -164,7 +170,7 @@ final class DdpgGraph {
             learning.polyak());
     Op ofActor =
         PolyakUpdate.follow(
-            tf.withControlDependencies(actorStep),
+            tf.withControlDependencies(criticStep, actorStep),
             actor.parameters(),
             targetActor.parameters(),
             learning.polyak());
