@@ -164,6 +164,23 @@ public final class DdpgAgent implements Agent {
     save(nodes.trainerFile, prefix);
   }
 
+  /**
+   * Gives every variable the value that {@link #saveTrainer} wrote.
+   *
+   * @param prefix the path that the files' names begin with
+   */
+  public void restoreTrainer(String prefix) {
+    requireOpen();
+    try (TString filename = TString.scalarOf(prefix)) {
+      session
+          .runner()
+          .feed(nodes.trainerFile.filename(), filename)
+          .addTarget(nodes.trainerFile.restore())
+          .run()
+          .close();
+    }
+  }
+
   private void save(VariableFile file, String prefix) {
     requireOpen();
     try (TString filename = TString.scalarOf(prefix);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Trains agents for continuous control inside a TensorFlow graph.",
     subcommands = {
       TrainCommand.class,
+      ResumeCommand.class,
       EvaluateCommand.class,
       RolloutCommand.class,
       PresetsCommand.class,
@@ -25,7 +26,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:wrong usage",
+      "130, 143:stopped by a signal, after a checkpoint"
+    },
     scope = ScopeType.INHERIT,
     showDefaultValues = true)
 public final class Main implements Runnable {

@@ -3,6 +3,7 @@ package io.swingup.cli;
 import io.swingup.training.EpisodeReport;
 import io.swingup.training.EvaluationReport;
 import io.swingup.training.TrainingListener;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -28,14 +29,15 @@ final class Progress implements TrainingListener, AutoCloseable {
   }
 
   /** Returns a bar if somebody is looking at a terminal, else lines. */
-  static Progress forThisTerminal(int episodes) {
-    return new Progress(episodes, Boolean.getBoolean(TERMINAL) ? bar(episodes) : null);
+  static Progress forThisTerminal(int played, int episodes) {
+    return new Progress(episodes, Boolean.getBoolean(TERMINAL) ? bar(played, episodes) : null);
   }
 
-  private static ProgressBar bar(int episodes) {
+  private static ProgressBar bar(int played, int episodes) {
     return new ProgressBarBuilder()
         .setTaskName("training")
         .setInitialMax(episodes)
+        .startsFrom(played, Duration.ZERO)
         .setStyle(ProgressBarStyle.ASCII)
         .build();
   }

@@ -53,8 +53,11 @@ final class SeedSweep {
     return seeds != null;
   }
 
-  /** Trains all seeds; the summary goes to {@code data/<name>}, the runs' names begin with it. */
-  void train(Settings settings, @Nullable String run, PrintWriter out)
+  /**
+   * Trains all seeds and returns the exit code; the summary goes to {@code data/<name>}, the runs'
+   * names begin with it.
+   */
+  int train(Settings settings, @Nullable String run, PrintWriter out)
       throws IOException, InterruptedException {
     if (jobs < 1 || jobs > 256) {
       throw new ConfigException("--jobs must be in [1, 256], was " + jobs);
@@ -68,11 +71,19 @@ final class SeedSweep {
     if (Files.exists(directory)) {
       throw new ConfigException("--run must name new runs, but there is " + directory);
     }
-    Sweep sweep = new Sweep(settings.directory(), name, SeedSweep::report);
-    List<SeedResult> results = sweep.run(configs, jobs);
+    List<SeedResult> results;
+    try (StopSignal stop = new StopSignal()) {
+      Sweep sweep = new Sweep(settings.directory(), name, SeedSweep::report, stop);
+      results = sweep.run(configs, jobs);
+      if (results.size() < configs.size()) {
+        LOG.info("stopped; bin/swingup resume models/{}-seed<seed> goes on with each run", name);
+        return stop.exitCode();
+      }
+    }
     List<Summary> summaries = Summary.of(results, readReference(results));
     SweepFiles.write(directory, results, summaries);
     print(summaries, out);
+    return 0;
   }
 
   private List<RunConfig> configs(Settings settings) throws IOException {

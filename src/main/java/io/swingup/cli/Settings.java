@@ -26,6 +26,12 @@ final class Settings {
   private @Nullable String episodes;
 
   @Option(
+      names = "--checkpoint-every",
+      paramLabel = "EPISODES",
+      description = "The episodes between two checkpoints; 0 for none.")
+  private @Nullable String checkpointEvery;
+
+  @Option(
       names = "--threads",
       description = "The operations of the graph that run at the same time.")
   private @Nullable String threads;
@@ -66,7 +72,8 @@ final class Settings {
     }
     set(reader, "seed", seed);
     set(reader, "training.episodes", episodes);
-    set(reader, "training.trace", trace ? "true" : null);
+    set(reader, "training.recording.checkpoint_every", checkpointEvery);
+    set(reader, "training.recording.trace", trace ? "true" : null);
     set(reader, "session.inter_op_threads", threads);
     set(reader, "session.device", device == null ? null : device.name().toLowerCase(Locale.ROOT));
     settings.forEach(reader::set);

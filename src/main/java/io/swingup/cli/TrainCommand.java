@@ -1,15 +1,13 @@
 package io.swingup.cli;
 
-import io.swingup.agent.Devices;
 import io.swingup.storage.ConfigException;
 import io.swingup.storage.RunDirectory;
+import io.swingup.storage.RunLock;
 import io.swingup.sweep.TrainingRun;
 import io.swingup.training.RunConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code swingup train}. */
 @Command(name = "train", description = "Train an agent; leaves data/<run> and models/<run>.")
 final class TrainCommand implements Callable<Integer> {
-  private static final Logger LOG = LogManager.getLogger(TrainCommand.class);
-
   @Spec private CommandSpec spec;
   @Mixin private Settings settings = new Settings();
   @Mixin private SeedSweep seeds = new SeedSweep();
@@ -46,18 +42,16 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (seeds.isWanted()) {
-      if (seed != null || overwrite) {
-        throw new ConfigException("--seeds goes with neither --seed nor --overwrite");
-      }
-      seeds.train(settings, run, spec.commandLine().getOut());
-    } else {
-      trainOne();
+    if (!seeds.isWanted()) {
+      return trainOne();
     }
-    return 0;
+    if (seed != null || overwrite) {
+      throw new ConfigException("--seeds goes with neither --seed nor --overwrite");
+    }
+    return seeds.train(settings, run, spec.commandLine().getOut());
   }
 
-  private void trainOne() throws IOException {
+  private int trainOne() throws IOException {
     if (overwrite && run == null) {
       throw new ConfigException("--overwrite needs --run to say which run to delete");
     }
@@ -67,17 +61,10 @@ final class TrainCommand implements Callable<Integer> {
         training.startFrom(initialActor);
       }
       RunDirectory directories = makeDirectories(config);
-      LOG.info(
-          "device {}: {}", config.session().device(), Devices.choose(config.session().device()));
-      LOG.info(
-          "run {}: {} episodes of {}",
-          directories.name(),
-          config.training().episodes(),
-          config.environment());
-      try (Progress progress = Progress.forThisTerminal(config.training().episodes())) {
-        training.train(directories, progress);
+      RunLock lock = RunLock.acquire(directories);
+      try (lock) {
+        return Training.play(training, config, directories, null);
       }
-      LOG.info("wrote {} and {}", directories.data(), directories.models());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.swingup.environment;
 
+import java.util.Optional;
+
 /**
  * A task that an agent acts in, episode by episode.
  *
@@ -49,6 +51,27 @@ public interface Environment extends AutoCloseable {
    *     finite
    */
   TimeStep step(double... action);
+
+  /**
+   * Returns all that decides what {@link #step} and {@link #reset()} return from here on, the
+   * random stream included: a run on this environment can then be stopped and gone on with.
+   *
+   * @return numbers that {@link #restore} takes, doubles by {@link Double#doubleToRawLongBits};
+   *     empty, the default, where an environment cannot tell, so that there are no checkpoints
+   */
+  default Optional<long[]> state() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns to an earlier state, perhaps of another environment with the same specification.
+   *
+   * @param state what {@link #state()} returned; not kept
+   * @throws IllegalArgumentException if no environment of this kind can be in that state
+   */
+  default void restore(long[] state) {
+    throw new UnsupportedOperationException("an environment without a state cannot be restored");
+  }
 
   /** Releases what the environment holds; does nothing unless an implementation says otherwise. */
   @Override

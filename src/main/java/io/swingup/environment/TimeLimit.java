@@ -1,5 +1,9 @@
 package io.swingup.environment;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
 /**
  * An environment whose episodes are cut off after a number of steps.
  *
@@ -56,6 +60,30 @@ public final class TimeLimit implements Environment {
     TimeStep limited = stepCount == maxSteps ? cutOff(step) : step;
     phase = limited.isLast() ? Phase.OVER : Phase.RUNNING;
     return limited;
+  }
+
+  @Override
+  public Optional<long[]> state() {
+    long running = phase == Phase.RUNNING ? 1 : 0;
+    return environment
+        .state()
+        .map(
+            inner ->
+                LongStream.concat(LongStream.of(stepCount, running), Arrays.stream(inner))
+                    .toArray());
+  }
+
+  @Override
+  public void restore(long[] state) {
+    boolean fits = state.length >= 2 && (state[1] == 0 || state[1] == 1);
+    if (!fits || state[0] < 0 || state[0] > maxSteps) {
+      throw new IllegalArgumentException(
+          "a time limit of %d steps cannot be in the state %s"
+              .formatted(maxSteps, Arrays.toString(state)));
+    }
+    environment.restore(Arrays.copyOfRange(state, 2, state.length));
+    stepCount = (int) state[0];
+    phase = state[1] == 1 ? Phase.RUNNING : Phase.OVER;
   }
 
   @Override

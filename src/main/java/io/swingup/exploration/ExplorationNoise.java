@@ -1,5 +1,7 @@
 package io.swingup.exploration;
 
+import java.util.List;
+
 /** A source of noise in the units of the action. */
 public interface ExplorationNoise {
 
@@ -12,4 +14,19 @@ public interface ExplorationNoise {
 
   /** Starts an episode: returns to the state before the first draw, but goes on with the stream. */
   void reset();
+
+  /**
+   * Returns what the next draws depend on, the generator apart.
+   *
+   * @return as many numbers at every call; none where each draw stands alone
+   */
+  List<Double> state();
+
+  /**
+   * Returns to an earlier state.
+   *
+   * @param state what {@link #state()} returned
+   * @throws IllegalArgumentException if it is not as long as the state is
+   */
+  void restore(List<Double> state);
 }

@@ -1,5 +1,6 @@
 package io.swingup.exploration;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Noise that forgets: independent normal numbers with mean 0. */
@@ -33,4 +34,16 @@ public final class Gaussian implements ExplorationNoise {
   /** {@inheritDoc} There is no state to return to. */
   @Override
   public void reset() {}
+
+  @Override
+  public List<Double> state() {
+    return List.of();
+  }
+
+  @Override
+  public void restore(List<Double> state) {
+    if (!state.isEmpty()) {
+      throw new IllegalArgumentException("Gaussian noise has no state, was " + state);
+    }
+  }
 }

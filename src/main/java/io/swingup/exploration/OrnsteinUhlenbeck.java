@@ -1,7 +1,9 @@
 package io.swingup.exploration;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * Noise that remembers: the process dx = −θ x dt + σ dW of Uhlenbeck and Ornstein (1930) about 0,
@@ -38,5 +40,21 @@ public final class OrnsteinUhlenbeck implements ExplorationNoise {
   @Override
   public void reset() {
     Arrays.fill(state, 0);
+  }
+
+  @Override
+  public List<Double> state() {
+    return DoubleStream.of(state).boxed().toList();
+  }
+
+  @Override
+  public void restore(List<Double> earlier) {
+    if (earlier.size() != state.length) {
+      throw new IllegalArgumentException(
+          "the noise has %d components, not %d".formatted(state.length, earlier.size()));
+    }
+    for (int i = 0; i < state.length; i++) {
+      state[i] = earlier.get(i);
+    }
   }
 }

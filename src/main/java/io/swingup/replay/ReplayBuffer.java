@@ -1,6 +1,10 @@
 package io.swingup.replay;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -25,16 +29,18 @@ public final class ReplayBuffer {
    * @param capacity the most transitions kept, at least 1
    * @param observationSize the numbers in one observation, at least 1
    * @param actionSize the numbers in one action, at least 1
-   * @throws IllegalArgumentException if the capacity is below 1 or one column would not fit an
-   *     array
+   * @throws IllegalArgumentException if the capacity is below 1, or the buffer would take more than
+   *     2 GiB or half the heap
    */
   public ReplayBuffer(int capacity, int observationSize, int actionSize) {
-    int widest = Math.max(observationSize, actionSize);
-    if (capacity < 1 || (long) capacity * widest > Integer.MAX_VALUE - 8) {
+    int rowBytes = (2 * observationSize + actionSize + 2) * Float.BYTES;
+    int most = (Integer.MAX_VALUE - 16) / rowBytes; // what one file and one array can hold
+    if (capacity < 1 || capacity > most) {
       throw new IllegalArgumentException(
-          "replay capacity must be in [1, %d] for %d numbers a row, was %d"
-              .formatted((Integer.MAX_VALUE - 8) / widest, widest, capacity));
+          "replay capacity must be in [1, %d] for %d bytes a transition, was %d"
+              .formatted(most, rowBytes, capacity));
     }
+    requireHeap((long) capacity * rowBytes);
     this.capacity = capacity;
     this.observationSize = observationSize;
     this.actionSize = actionSize;
@@ -43,6 +49,15 @@ public final class ReplayBuffer {
     rewards = new float[capacity];
     discounts = new float[capacity];
     nextObservations = new float[capacity * observationSize];
+  }
+
+  private static void requireHeap(long bytes) {
+    long heap = Runtime.getRuntime().maxMemory();
+    if (bytes > heap / 2) {
+      throw new IllegalArgumentException(
+          "the replay buffer must fit half the heap, %d MiB are asked for and the heap is %d MiB"
+              .formatted(bytes >> 20, heap >> 20));
+    }
   }
 
   /**
@@ -104,6 +119,52 @@ public final class ReplayBuffer {
       drawn.add(indices[i]);
     }
     gather(batch);
+  }
+
+  /**
+   * Returns all that was kept and where the ring stands.
+   *
+   * @return the transitions ever added, as 8 bytes, and then the used part of each column, the
+   *     least significant byte first; a new array is behind it
+   */
+  public ByteBuffer state() {
+    ByteBuffer bytes = ByteBuffer.allocate(bytes(size())).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putLong(added);
+    FloatBuffer floats = bytes.asFloatBuffer();
+    for (float[] column : columns()) {
+      floats.put(column, 0, column.length / capacity * size());
+    }
+    return bytes.rewind();
+  }
+
+  /**
+   * Returns to an earlier state.
+   *
+   * @param state what {@link #state()} of a buffer of the same sizes returned; not kept
+   * @throws IllegalArgumentException if it does not fit this buffer, which is then unchanged
+   */
+  public void restore(ByteBuffer state) {
+    ByteBuffer bytes = state.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    int length = bytes.remaining();
+    long count = length < Long.BYTES ? -1 : bytes.getLong();
+    if (count < 0 || length != bytes((int) Math.min(count, capacity))) {
+      throw new IllegalArgumentException(
+          "%d bytes do not fit a replay buffer of %d transitions".formatted(length, capacity));
+    }
+    added = count;
+    FloatBuffer floats = bytes.asFloatBuffer();
+    for (float[] column : columns()) {
+      floats.get(column, 0, column.length / capacity * size());
+    }
+  }
+
+  private int bytes(int transitions) {
+    int rowSize = 2 * observationSize + actionSize + 2;
+    return Math.toIntExact(Long.BYTES + (long) transitions * rowSize * Float.BYTES);
+  }
+
+  private List<float[]> columns() {
+    return List.of(observations, actions, rewards, discounts, nextObservations);
   }
 
   private void requireAtLeast(int transitions) {

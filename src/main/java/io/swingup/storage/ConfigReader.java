@@ -61,6 +61,18 @@ public final class ConfigReader {
   }
 
   /**
+   * Starts from the settings of a run.
+   *
+   * @param run its directories
+   * @return every setting that was in force
+   * @throws ConfigException if its {@code config.yaml} cannot be read as YAML
+   * @throws IOException if it cannot be read at all
+   */
+  public static ConfigReader of(RunDirectory run) throws IOException {
+    return new ConfigReader(PRESETS.get(0)).overlay(run.config());
+  }
+
+  /**
    * Returns the text of a preset.
    *
    * @param preset one of {@link #PRESETS}

@@ -1,6 +1,7 @@
 package io.swingup.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +27,59 @@ public final class CsvTable implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public CsvTable(Path file, List<String> columns) throws IOException {
+    this(file, columns, 0);
+  }
+
+  /**
+   * Goes on with the file, or creates it.
+   *
+   * @param file the file
+   * @param columns the names of the columns
+   * @param length the bytes of the file to keep, what follows is cut off; 0 to create it
+   * @throws IOException if it is shorter, or cannot be written
+   */
+  CsvTable(Path file, List<String> columns, long length) throws IOException {
     this.file = file;
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get();
+    if (length > 0) {
+      cut(file, length);
+    }
+    CSVFormat.Builder format = CSVFormat.RFC4180.builder();
+    if (length == 0) {
+      format.setHeader(columns.toArray(String[]::new));
+    }
+    StandardOpenOption how = length > 0 ? StandardOpenOption.APPEND : StandardOpenOption.CREATE_NEW;
     printer =
         new CSVPrinter(
-            Files.newBufferedWriter(
-                file,
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE),
-            format);
+            Files.newBufferedWriter(file, StandardCharsets.UTF_8, how, StandardOpenOption.WRITE),
+            format.get());
     printer.flush();
+  }
+
+  private static void cut(Path file, long length) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      if (channel.size() < length) {
+        throw new IOException(
+            "%s must have at least the %d bytes that were there at the checkpoint, has %d"
+                .formatted(file, length, channel.size()));
+      }
+      channel.truncate(length);
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Returns the bytes written so far. */
+  long length() throws IOException {
+    return Files.size(file);
+  }
+
+  /** Brings what was written to the disk; may be called by any thread. */
+  void force() throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(false);
+    }
   }
 
   /**

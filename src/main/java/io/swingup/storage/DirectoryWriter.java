@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class DirectoryWriter {
   private static final String DIRECTORY_MODE = "rwxr-xr-x";
+
+  private static final Pattern LEFTOVER = Pattern.compile("\\..+\\.tmp[0-9-].*");
 
   private DirectoryWriter() {}
 
@@ -89,6 +92,52 @@ final class DirectoryWriter {
 
   private static boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Copies the files below one directory into another, which is there. */
+  static void copy(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(from)) {
+      all = walk.toList(); // directories before what is in them
+    }
+    for (Path each : all.subList(1, all.size())) {
+      Files.copy(each, to.resolve(from.relativize(each).toString()));
+    }
+  }
+
+  /** Moves the files in one directory into another, which is there. */
+  static void moveAll(Path from, Path to) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.list(from)) {
+      all = files.toList();
+    }
+    for (Path each : all) {
+      move(each, to.resolve(from.relativize(each).toString()));
+    }
+  }
+
+  /** Deletes a directory that must not be seen by half. */
+  static void discard(Path directory) throws IOException {
+    Path hidden = directory.resolveSibling("." + directory.getFileName() + ".tmp-discarded");
+    delete(hidden);
+    move(directory, hidden);
+    delete(hidden);
+  }
+
+  /** Deletes what writers that were killed have left in a directory. */
+  static void deleteLeftovers(Path directory) throws IOException {
+    List<Path> leftovers = List.of();
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        leftovers =
+            files
+                .filter(file -> LEFTOVER.matcher(file.getFileName().toString()).matches())
+                .toList();
+      }
+    }
+    for (Path each : leftovers) {
+      delete(each);
+    }
   }
 
   /** Deletes a file or a directory with all that is in it; does nothing where there is none. */

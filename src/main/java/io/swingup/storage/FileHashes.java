@@ -24,9 +24,14 @@ final class FileHashes {
     Map<String, String> hashes = new TreeMap<>();
     for (Path file : files) {
       String name = directory.relativize(file).toString().replace('\\', '/');
-      hashes.put(name, HexFormat.of().formatHex(digest().digest(Files.readAllBytes(file))));
+      hashes.put(name, sha256OfFile(file));
     }
     return hashes;
+  }
+
+  /** Returns the SHA-256 of a file. */
+  static String sha256OfFile(Path file) throws IOException {
+    return HexFormat.of().formatHex(digest().digest(Files.readAllBytes(file)));
   }
 
   private static MessageDigest digest() {

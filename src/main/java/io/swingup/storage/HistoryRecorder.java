@@ -9,7 +9,10 @@ import io.swingup.training.StepReport;
 import io.swingup.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the configuration and the histories of a run while it happens. */
@@ -19,16 +22,19 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
   private final @Nullable StepTable steps;
 
   /**
-   * Writes the configuration and the heads of the histories.
+   * Writes the configuration and the heads of the histories, or goes on with them.
    *
-   * @param run new, empty directories
+   * @param run the directories
    * @param config every setting that is in force
    * @param spec the sizes of observation and action
+   * @param lengths the bytes of each history to go on after, by the name of its file; none for new,
+   *     empty directories
    * @throws IOException if something cannot be written
    */
-  public HistoryRecorder(RunDirectory run, RunConfig config, EnvironmentSpec spec)
+  public HistoryRecorder(
+      RunDirectory run, RunConfig config, EnvironmentSpec spec, Map<String, Long> lengths)
       throws IOException {
-    NamedFile.writeString(run.config(), ConfigReader.toYaml(config));
+    NamedFile.replaceString(run.config(), ConfigReader.toYaml(config));
     episodes =
         new CsvTable(
             run.episodes(),
@@ -42,7 +48,8 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
                 "actor_loss",
                 "mean_q",
                 "elapsed_seconds",
-                "steps_per_second"));
+                "steps_per_second"),
+            length(lengths, run.episodes()));
     evaluations =
         new CsvTable(
             run.evaluations(),
@@ -55,8 +62,42 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
                 "max_return",
                 "mean_regret",
                 "selection_mean_return",
-                "elapsed_seconds"));
-    steps = config.training().trace() ? new StepTable(run.steps(), spec) : null;
+                "elapsed_seconds"),
+            length(lengths, run.evaluations()));
+    steps =
+        config.training().recording().trace()
+            ? new StepTable(run.steps(), spec, length(lengths, run.steps()))
+            : null;
+  }
+
+  private static long length(Map<String, Long> lengths, Path file) {
+    return lengths.getOrDefault(name(file), 0L);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  /** Returns the bytes of each history so far, by the name of its file. */
+  Map<String, Long> lengths() throws IOException {
+    Map<String, Long> lengths = new TreeMap<>();
+    for (CsvTable table : tables()) {
+      lengths.put(name(table.file()), table.length());
+    }
+    return lengths;
+  }
+
+  /** Brings the histories to the disk; may be called by any thread. */
+  void force() throws IOException {
+    for (CsvTable table : tables()) {
+      table.force();
+    }
+  }
+
+  private List<CsvTable> tables() {
+    return steps == null
+        ? List.of(episodes, evaluations)
+        : List.of(episodes, evaluations, steps.table());
   }
 
   @Override

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tensorflow.exceptions.TensorFlowException;
 
 /**
  * Writes SavedModels of one kind.
@@ -22,30 +22,8 @@ import org.tensorflow.exceptions.TensorFlowException;
 public final class ModelExporter {
   private static final String GRAPH = "saved_model.pb";
   private static final String PREFIX = "variables/variables";
-  private static final String INDEX = ".index";
-  private static final String DATA = ".data-00000-of-00001";
-
-  /* What tf.train.latest_checkpoint looks for. */
-  private static final String CHECKPOINT =
-      """
-      model_checkpoint_path: "variables"
-      all_model_checkpoint_paths: "variables"
-      """;
-
   private final byte[] savedModel;
   private final WeightFile weights;
-
-  /** Writes a model's variables to files. */
-  @FunctionalInterface
-  public interface VariableWriter {
-    /**
-     * Writes the variables in TensorFlow's checkpoint format.
-     *
-     * @param prefix the path that the files' names begin with, in a directory that exists
-     * @throws IOException if they cannot be written
-     */
-    void write(String prefix) throws IOException;
-  }
 
   private ModelExporter(ModelGraph model, String... signatures) {
     try (model) {
@@ -106,20 +84,20 @@ public final class ModelExporter {
    * Writes a SavedModel, whole or not at all, in the place of an earlier one.
    *
    * @param target the directory: a SavedModel, empty or missing
-   * @param variables what writes the weights
+   * @param variables what writes the weights in TensorFlow's format (V2) to files whose names begin
+   *     with a prefix
    * @throws FileAlreadyExistsException if the target is something else, which is left alone
    * @throws IOException if it cannot be written, or a weight is not finite
    */
-  public void export(Path target, VariableWriter variables) throws IOException {
+  public void export(Path target, Consumer<String> variables) throws IOException {
     requireReplaceable(target);
     DirectoryWriter.write(
         target,
         directory -> {
           Files.write(directory.resolve(GRAPH), savedModel);
           Files.createDirectory(directory.resolve(PREFIX).getParent());
-          write(variables, directory.resolve(PREFIX).toAbsolutePath().toString());
-          weights.requireFinite(directory.resolve(PREFIX + DATA));
-          Files.writeString(directory.resolve("variables/checkpoint"), CHECKPOINT);
+          WeightFile.write(variables, directory.resolve(PREFIX));
+          weights.requireFinite(directory.resolve(PREFIX + WeightFile.DATA));
         });
   }
 
@@ -136,19 +114,5 @@ public final class ModelExporter {
     }
     throw new FileAlreadyExistsException(
         target + " exists and is not a SavedModel, so it is not replaced");
-  }
-
-  /* Native code reports what it cannot write as its own exceptions, or not at all. */
-  private static void write(VariableWriter variables, String prefix) throws IOException {
-    try {
-      variables.write(prefix);
-    } catch (TensorFlowException e) {
-      throw new IOException("cannot write the weights: " + NativeMessage.of(e), e);
-    }
-    for (String ending : new String[] {INDEX, DATA}) {
-      if (!Files.isRegularFile(Path.of(prefix + ending))) {
-        throw new IOException("the weights were not written: there is no " + prefix + ending);
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.swingup.training.RunConfig;
 import io.swingup.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class ModelRecorder implements TrainingListener {
   /** {@inheritDoc} Saves a snapshot of the policy when one is due. */
   @Override
   public void onEpisode(EpisodeReport report) {
-    if (report.episode() % config.training().snapshotEvery() == 0) {
+    if (report.episode() % config.training().recording().snapshotEvery() == 0) {
       export(run.snapshot(report.episode()));
     }
   }
@@ -54,6 +55,29 @@ public final class ModelRecorder implements TrainingListener {
       best = report;
       export(run.best());
     }
+  }
+
+  /**
+   * Goes on where a checkpoint was written: the best policy is again the one of then.
+   *
+   * @param checkpoint the checkpoint
+   * @throws IOException if that policy cannot be written
+   */
+  public void restore(Checkpoint checkpoint) throws IOException {
+    Files.deleteIfExists(run.manifest()); // it speaks of the finished run
+    DirectoryWriter.deleteLeftovers(run.models());
+    DirectoryWriter.deleteLeftovers(run.checkpoints());
+    checkpoint.restoreBest(run.best());
+    last = checkpoint.state().last();
+    best = checkpoint.state().best();
+  }
+
+  @Nullable EvaluationReport last() {
+    return last;
+  }
+
+  @Nullable EvaluationReport best() {
+    return best;
   }
 
   private void export(Path target) {

@@ -1,10 +1,13 @@
 package io.swingup.storage;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Reading and writing whose failures name the file, which those of the JDK often do not. */
 final class NamedFile {
@@ -26,6 +29,17 @@ final class NamedFile {
     } catch (IOException e) {
       throw named(file, e);
     }
+  }
+
+  /** Writes a whole file, or leaves the old one. */
+  static void replaceString(Path file, String text) throws IOException {
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    writeString(temporary, text);
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Returns the problem with the name of the file in front. */

@@ -72,6 +72,38 @@ public record RunDirectory(Path data, Path models) {
   }
 
   /**
+   * Returns the directories of a run that is there.
+   *
+   * @param models the run's models, such as {@code models/pendulum-seed0}
+   * @return the directories
+   * @throws ConfigException if it is not the models of a run
+   */
+  public static RunDirectory existing(Path models) {
+    Path whole = models.toAbsolutePath().normalize();
+    Path parent = whole.getParent();
+    if (parent == null || parent.getParent() == null || !parent.endsWith("models")) {
+      throw new ConfigException("a run must be a directory in models, was " + models);
+    }
+    Path data = parent.resolveSibling("data").resolve(whole.getFileName());
+    if (!Files.isDirectory(whole) || !Files.isDirectory(data)) {
+      throw new ConfigException("there is no run %s with %s".formatted(models, data));
+    }
+    Path workingDirectory = Path.of("").toAbsolutePath();
+    return whole.startsWith(workingDirectory)
+        ? new RunDirectory(workingDirectory.relativize(data), workingDirectory.relativize(whole))
+        : new RunDirectory(data, whole);
+  }
+
+  /**
+   * Says whether the run came to its end.
+   *
+   * @return true if its last policy and the manifest are written
+   */
+  public boolean isFinished() {
+    return Files.isRegularFile(manifest());
+  }
+
+  /**
    * Deletes the directories of a run with all that is in them; does nothing where there are none.
    *
    * @param root what {@code data} and {@code models} lie in
@@ -81,6 +113,9 @@ public record RunDirectory(Path data, Path models) {
    */
   public static void delete(Path root, String name) throws IOException {
     RunDirectory run = of(root, name);
+    if (Files.isDirectory(run.data)) {
+      RunLock.acquire(run).close(); // nobody may be writing it
+    }
     DirectoryWriter.delete(run.data);
     DirectoryWriter.delete(run.models);
   }
@@ -135,6 +170,14 @@ public record RunDirectory(Path data, Path models) {
 
   Path trainer() {
     return models.resolve("trainer");
+  }
+
+  Path checkpoints() {
+    return models.resolve("checkpoints");
+  }
+
+  Path lock() {
+    return data.resolve(".lock");
   }
 
   Path snapshot(int episode) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class StepTable implements AutoCloseable {
   private final CsvTable table;
 
-  StepTable(Path file, EnvironmentSpec spec) throws IOException {
+  StepTable(Path file, EnvironmentSpec spec, long length) throws IOException {
     List<String> columns = new ArrayList<>(List.of("step", "episode"));
     columns.addAll(numbered("observation_", spec.observation().size()));
     columns.addAll(numbered("noise_", spec.action().size()));
@@ -23,7 +23,7 @@ final class StepTable implements AutoCloseable {
     columns.addAll(List.of("reward", "terminated", "truncated"));
     columns.addAll(numbered("next_observation_", spec.observation().size()));
     columns.addAll(List.of("critic_loss", "actor_loss", "batch"));
-    table = new CsvTable(file, columns);
+    table = new CsvTable(file, columns, length);
   }
 
   void add(StepReport report) {
@@ -48,6 +48,10 @@ final class StepTable implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  CsvTable table() {
+    return table;
   }
 
   /** Returns names that are a prefix and a number, from 0. */

@@ -8,6 +8,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /**
  * The layout of a checkpoint's data file: the numbers of one variable after the other.
@@ -15,6 +17,33 @@ import java.util.List;
  * @param variables the variables in the order of the file
  */
 record WeightFile(List<Variable> variables) {
+
+  static final String DATA = ".data-00000-of-00001";
+  private static final String INDEX = ".index";
+
+  /**
+   * Writes variables and the file that {@code tf.train.latest_checkpoint} looks for.
+   *
+   * @param variables what writes them to the files whose names begin with a prefix
+   * @param prefix the prefix
+   */
+  static void write(Consumer<String> variables, Path prefix) throws IOException {
+    String path = prefix.toAbsolutePath().toString();
+    try {
+      variables.accept(path);
+    } catch (TensorFlowException e) { // or native code says nothing at all
+      throw new IOException("cannot write the weights: " + NativeMessage.of(e), e);
+    }
+    for (String ending : new String[] {INDEX, DATA}) {
+      if (!Files.isRegularFile(Path.of(path + ending))) {
+        throw new IOException("the weights were not written: there is no " + path + ending);
+      }
+    }
+    String name = "\"" + prefix.getFileName() + "\"\n";
+    Files.writeString(
+        prefix.resolveSibling("checkpoint"),
+        "model_checkpoint_path: " + name + "all_model_checkpoint_paths: " + name);
+  }
 
   /** Refuses weights that no policy can act with. */
   void requireFinite(Path file) throws IOException {

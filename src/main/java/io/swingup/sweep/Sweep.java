@@ -1,6 +1,7 @@
 package io.swingup.sweep;
 
 import io.swingup.storage.RunDirectory;
+import io.swingup.storage.RunLock;
 import io.swingup.training.EpisodeReport;
 import io.swingup.training.EvaluationReport;
 import io.swingup.training.RunConfig;
@@ -9,11 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public final class Sweep {
   private final Path root;
   private final String name;
   private final Consumer<SeedResult> finished;
+  private final BooleanSupplier stop;
 
   /**
    * Prepares a sweep.
@@ -29,8 +33,10 @@ public final class Sweep {
    * @param root what {@code data} and {@code models} lie in
    * @param name what the runs' names begin with
    * @param finished what is told of each run as it ends, on that run's thread
+   * @param stop asked after each environment step; every run then stops at a checkpoint
    */
-  public Sweep(Path root, String name, Consumer<SeedResult> finished) {
+  public Sweep(Path root, String name, Consumer<SeedResult> finished, BooleanSupplier stop) {
+    this.stop = stop;
     this.root = root;
     this.name = name;
     this.finished = finished;
@@ -41,7 +47,7 @@ public final class Sweep {
    *
    * @param configs the runs, each with a seed of its own
    * @param jobs how many run at the same time, at least 1
-   * @return the results in the order of the runs
+   * @return the results in the order of the runs; of those that came to their end
    * @throws IOException if something cannot be written
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -49,11 +55,11 @@ public final class Sweep {
       throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
     try {
-      List<Callable<SeedResult>> runs = new ArrayList<>();
+      List<Callable<Optional<SeedResult>>> runs = new ArrayList<>();
       configs.forEach(config -> runs.add(() -> train(config)));
       List<SeedResult> results = new ArrayList<>();
-      for (Future<SeedResult> result : threads.invokeAll(runs)) {
-        results.add(get(result));
+      for (Future<Optional<SeedResult>> result : threads.invokeAll(runs)) {
+        get(result).ifPresent(results::add);
       }
       return results;
     } finally {
@@ -61,7 +67,7 @@ public final class Sweep {
     }
   }
 
-  private static SeedResult get(Future<SeedResult> result)
+  private static Optional<SeedResult> get(Future<Optional<SeedResult>> result)
       throws IOException, InterruptedException {
     try {
       return result.get();
@@ -76,14 +82,23 @@ public final class Sweep {
     }
   }
 
-  private SeedResult train(RunConfig config) throws IOException {
+  private Optional<SeedResult> train(RunConfig config) throws IOException {
+    if (stop.getAsBoolean()) {
+      return Optional.empty();
+    }
     Memory memory = new Memory();
     try (TrainingRun run = new TrainingRun(config)) {
-      run.train(RunDirectory.create(root, name + "-seed" + config.seed()), memory);
+      RunDirectory directories = RunDirectory.create(root, name + "-seed" + config.seed());
+      RunLock lock = RunLock.acquire(directories);
+      try (lock) {
+        if (!run.train(directories, null, memory, stop)) {
+          return Optional.empty();
+        }
+      }
     }
     SeedResult result = memory.result(config.seed());
     finished.accept(result);
-    return result;
+    return Optional.of(result);
   }
 
   /** Keeps what is reported. */

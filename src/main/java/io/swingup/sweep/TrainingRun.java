@@ -6,6 +6,8 @@ import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import io.swingup.replay.ReplayBuffer;
+import io.swingup.storage.Checkpoint;
+import io.swingup.storage.CheckpointRecorder;
 import io.swingup.storage.HistoryRecorder;
 import io.swingup.storage.InitialActor;
 import io.swingup.storage.ModelRecorder;
@@ -16,18 +18,21 @@ import io.swingup.training.RandomStreams;
 import io.swingup.training.RunConfig;
 import io.swingup.training.TrainingListener;
 import io.swingup.training.TrainingLoop;
+import io.swingup.training.TrainingParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run, wired together: streams, environment, agent, replay buffer, noise, loop, recorders.
  *
  * <p>Whoever creates a run closes it. Several runs may train at the same time, each on a thread of
- * its own.
+ * its own. Whoever trains holds the {@link io.swingup.storage.RunLock} of the directories.
  */
 public final class TrainingRun implements AutoCloseable {
   private final RunConfig config;
@@ -42,7 +47,8 @@ public final class TrainingRun implements AutoCloseable {
    * Makes the parts; nothing is written yet.
    *
    * @param config the run
-   * @throws IllegalArgumentException if the environment or the device is not there
+   * @throws IllegalArgumentException if the environment or the device is not there, or the replay
+   *     buffer does not fit the memory
    */
   public TrainingRun(RunConfig config) {
     this.config = config;
@@ -72,41 +78,65 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   /**
-   * Trains to the end and writes everything.
+   * Trains and writes everything; from the start, or on from a checkpoint.
    *
-   * @param run new, empty directories
+   * @param run the directories; new and empty for a start
+   * @param checkpoint what to go on from, or null
    * @param progress what is told besides the recorders
+   * @param stop asked after each environment step; the training then stops at a checkpoint
+   * @return whether the training came to its end
    * @throws IOException if something cannot be written
    */
-  public void train(RunDirectory run, TrainingListener progress) throws IOException {
-    EnvironmentSpec spec = environment.spec();
-    Instant started = Instant.now();
-    ModelRecorder models = new ModelRecorder(run, config, spec, agent);
-    try (HistoryRecorder histories = new HistoryRecorder(run, config, spec)) {
-      loop(spec, new Listeners(List.of(histories, models, progress))).run();
+  public boolean train(
+      RunDirectory run,
+      @Nullable Checkpoint checkpoint,
+      TrainingListener progress,
+      BooleanSupplier stop)
+      throws IOException {
+    ModelRecorder models = new ModelRecorder(run, config, environment.spec(), agent);
+    String started = now();
+    Map<String, Long> lengths = Map.of();
+    if (checkpoint != null) {
+      checkpoint.restore(agent, replay);
+      models.restore(checkpoint);
+      started = checkpoint.state().started();
+      lengths = checkpoint.state().histories();
+      checkpoint.state().versions().forEach(versions::putIfAbsent);
     }
-    models.finish(versions, text(started), text(Instant.now()));
+    try (HistoryRecorder histories = new HistoryRecorder(run, config, environment.spec(), lengths);
+        CheckpointRecorder checkpoints =
+            new CheckpointRecorder(
+                run,
+                new CheckpointRecorder.Sources(agent, replay, models, histories),
+                config.training().recording().checkpointsKept(),
+                started,
+                versions)) {
+      TrainingListener all = new Listeners(List.of(histories, models, progress, checkpoints));
+      if (!loop(checkpoint, all).run(stop)) {
+        return false;
+      }
+    }
+    models.finish(versions, started, now());
+    return true;
   }
 
-  private TrainingLoop loop(EnvironmentSpec spec, TrainingListener listener) {
-    TrainingLoop.Parts parts =
-        new TrainingLoop.Parts(
+  private TrainingLoop loop(@Nullable Checkpoint checkpoint, TrainingListener listener) {
+    TrainingParts parts =
+        new TrainingParts(
             environment,
             agent,
-            config.exploration().create(spec.action().size(), streams.exploration()),
+            config.exploration().create(environment.spec().action().size(), streams.exploration()),
             replay,
-            streams.replay());
-    return new TrainingLoop(
-        config,
-        parts,
-        streams.environmentSeed(),
-        new Evaluator(provider),
-        listener,
-        System::nanoTime);
+            streams,
+            new Evaluator(provider));
+    return checkpoint == null
+        ? TrainingLoop.begin(config, parts, listener, System::nanoTime)
+        : TrainingLoop.resume(
+            config, parts, listener, System::nanoTime, checkpoint.state().training());
   }
 
-  private static String text(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   @Override

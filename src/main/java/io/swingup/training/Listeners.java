@@ -25,4 +25,9 @@ public record Listeners(List<TrainingListener> all) implements TrainingListener 
   public void onEvaluation(EvaluationReport report) {
     all.forEach(each -> each.onEvaluation(report));
   }
+
+  @Override
+  public void onCheckpoint(TrainingState state) {
+    all.forEach(each -> each.onCheckpoint(state));
+  }
 }

@@ -4,9 +4,9 @@ import io.swingup.network.KernelSeeds;
 import io.swingup.random.Mt19937;
 import io.swingup.random.Pcg64;
 import io.swingup.random.PythonRandom;
+import io.swingup.random.RestorableGenerator;
 import io.swingup.random.SeedSequence;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * The random streams of one run.
@@ -14,13 +14,14 @@ import java.util.random.RandomGenerator;
  * @param environmentSeed the seed of the first {@code reset} of the training environment
  * @param kernels the seeds of the networks' kernels
  * @param exploration what draws the noise
- * @param replay what draws the batches; may be the same stream as the noise's
+ * @param replay what draws the batches, and the uniform actions of the start; may be the same
+ *     stream as the noise's
  */
 public record RandomStreams(
     long environmentSeed,
     KernelSeeds kernels,
-    RandomGenerator exploration,
-    RandomGenerator replay) {
+    RestorableGenerator exploration,
+    RestorableGenerator replay) {
   private static final int MAX_KERAS_KERNEL_SEED = 1_000_000_000;
 
   /**

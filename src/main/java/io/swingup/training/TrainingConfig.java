@@ -8,9 +8,8 @@ package io.swingup.training;
  * @param updatesPerStep the learning steps after each environment step; in [1, 1000]
  * @param rateSchedule what both learning rates are multiplied by
  * @param noiseSchedule what the noise is multiplied by
- * @param snapshotEvery the episodes between two saved policies; at least 1
- * @param trace whether every single step is reported to {@code steps.csv}
  * @param streams how the seed is spread over the parts that draw
+ * @param recording what is left on the disk besides the results
  */
 public record TrainingConfig(
     int episodes,
@@ -18,9 +17,8 @@ public record TrainingConfig(
     int updatesPerStep,
     Schedule rateSchedule,
     Schedule noiseSchedule,
-    int snapshotEvery,
-    boolean trace,
-    Streams streams) {
+    Streams streams,
+    RecordingConfig recording) {
 
   /** How one seed becomes the streams of a run. */
   public enum Streams {
@@ -36,17 +34,12 @@ public record TrainingConfig(
    * @throws IllegalArgumentException if one is out of range, with its name and value
    */
   public TrainingConfig {
-    requireAtLeastOne(episodes, "episodes");
-    requireAtLeastOne(snapshotEvery, "snapshot_every");
+    if (episodes < 1) {
+      throw new IllegalArgumentException("episodes must be at least 1, was " + episodes);
+    }
     if (updatesPerStep < 1 || updatesPerStep > 1000) {
       throw new IllegalArgumentException(
           "updates_per_step must be in [1, 1000], was " + updatesPerStep);
-    }
-  }
-
-  private static void requireAtLeastOne(int value, String name) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1, was " + value);
     }
   }
 }

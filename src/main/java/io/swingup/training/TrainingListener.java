@@ -23,4 +23,13 @@ public interface TrainingListener {
    * @param report what the policy scored
    */
   default void onEvaluation(EvaluationReport report) {}
+
+  /**
+   * Is called where the run can be gone on with later: before the first step, after every so many
+   * episodes, after the last one, and where the training is stopped. Not called where the
+   * environment cannot tell its state.
+   *
+   * @param state what decides how the run goes on
+   */
+  default void onCheckpoint(TrainingState state) {}
 }

@@ -1,20 +1,16 @@
 package io.swingup.training;
 
-import io.swingup.agent.Agent;
 import io.swingup.agent.Update;
-import io.swingup.environment.Box;
-import io.swingup.environment.Environment;
 import io.swingup.environment.FloatVector;
 import io.swingup.environment.TimeStep;
-import io.swingup.exploration.ExplorationNoise;
-import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.training.EvaluationReport.Scores;
+import io.swingup.training.TrainingState.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
 /**
@@ -27,145 +23,169 @@ public final class TrainingLoop {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final RunConfig config;
-  private final Parts parts;
-  private final Evaluator evaluator;
+  private final TrainingParts parts;
   private final TrainingListener listener;
   private final LongSupplier nanoTime;
+  private final Explorer explorer;
+  private final Guard guard;
   private final TransitionBatch batch;
-  private final EpisodeStatistics statistics = new EpisodeStatistics();
+  private final EpisodeStatistics statistics;
   private TimeStep step;
   private FloatVector action;
+  private final long start;
+  private long episodeStart;
 
-  /**
-   * What the loop drives; all stays the caller's to close.
-   *
-   * @param environment the task
-   * @param agent what acts and learns
-   * @param noise what is added to its actions
-   * @param replay where transitions go, empty at first
-   * @param sampling what draws the batches, and the uniform actions of the start
-   */
-  public record Parts(
-      Environment environment,
-      Agent agent,
-      ExplorationNoise noise,
-      ReplayBuffer replay,
-      RandomGenerator sampling) {}
+  private TrainingLoop(
+      RunConfig config,
+      TrainingParts parts,
+      TrainingListener listener,
+      LongSupplier nanoTime,
+      TrainingState state) {
+    this.config = config;
+    this.parts = parts;
+    this.listener = listener;
+    this.nanoTime = nanoTime;
+    int observationSize = parts.environment().spec().observation().size();
+    int actionSize = parts.environment().spec().action().size();
+    batch = new TransitionBatch(config.learning().batchSize(), observationSize, actionSize);
+    explorer =
+        new Explorer(
+            config.training(),
+            parts.environment().spec().action(),
+            parts.noise(),
+            parts.streams().replay());
+    step = state.step();
+    action = state.action();
+    statistics = new EpisodeStatistics(state.statistics());
+    guard = new Guard(config.environment(), statistics::totalSteps);
+    start = before(state.clock().elapsedSeconds());
+    episodeStart = before(state.clock().episodeSeconds());
+  }
 
   /**
    * Starts the first episode.
    *
    * @param config the run
    * @param parts what the loop drives
-   * @param environmentSeed the seed of the environment's first reset
-   * @param evaluator what judges the policy
    * @param listener what is told
    * @param nanoTime a clock that never goes back, in nanoseconds
+   * @return a loop that has not played a step
    */
-  public TrainingLoop(
-      RunConfig config,
-      Parts parts,
-      long environmentSeed,
-      Evaluator evaluator,
-      TrainingListener listener,
-      LongSupplier nanoTime) {
-    this.config = config;
-    this.parts = parts;
-    this.evaluator = evaluator;
-    this.listener = listener;
-    this.nanoTime = nanoTime;
-    int observationSize = parts.environment.spec().observation().size();
-    int actionSize = parts.environment.spec().action().size();
-    batch = new TransitionBatch(config.learning().batchSize(), observationSize, actionSize);
-    step = parts.environment.reset(environmentSeed);
-    action = act();
-  }
-
-  private FloatVector act() {
-    return FloatVector.of(parts.agent.act(step.observation().toArray(), 1));
+  public static TrainingLoop begin(
+      RunConfig config, TrainingParts parts, TrainingListener listener, LongSupplier nanoTime) {
+    TimeStep first = parts.environment().reset(parts.streams().environmentSeed());
+    return new TrainingLoop(
+        config, parts, listener, nanoTime, TrainingState.start(first, parts.act(first)));
   }
 
   /**
-   * Trains to the end.
+   * Goes on with a run.
    *
-   * @throws DivergedException if a reward or loss is not finite
+   * @param config the run
+   * @param parts what the loop drives; agent and replay buffer as they were in that state, the rest
+   *     is brought into it
+   * @param listener what is told
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   * @param state the state to go on from
+   * @return a loop that plays on as the earlier one would have
+   * @throws IllegalArgumentException if the parts cannot be in that state
    */
-  public void run() {
-    long start = nanoTime.getAsLong();
-    for (int episode = 1; episode <= config.training().episodes(); episode++) {
-      long episodeStart = nanoTime.getAsLong();
-      playEpisode(episode);
-      listener.onEpisode(statistics.finish(secondsSince(start), secondsSince(episodeStart)));
-      if (episode % config.evaluation().every() == 0 || episode == config.training().episodes()) {
-        listener.onEvaluation(evaluate(start));
+  public static TrainingLoop resume(
+      RunConfig config,
+      TrainingParts parts,
+      TrainingListener listener,
+      LongSupplier nanoTime,
+      TrainingState state) {
+    parts.restore(state);
+    return new TrainingLoop(config, parts, listener, nanoTime, state);
+  }
+
+  /**
+   * Trains to the end, or until told to stop.
+   *
+   * @param stop asked after each environment step
+   * @return whether the training came to its end
+   * @throws TrainingException if the environment fails, or a number is not finite
+   */
+  public boolean run(BooleanSupplier stop) {
+    int episodes = config.training().episodes();
+    int every = config.training().recording().checkpointEvery();
+    if (statistics.totalSteps() == 0 && every > 0) {
+      checkpoint();
+    }
+    while (statistics.episodes() < episodes) {
+      boolean last = playStep();
+      if (last) {
+        finishEpisode();
+      }
+      boolean stopping = stop.getAsBoolean();
+      if (stopping || (last && isDue(every))) {
+        checkpoint();
+      }
+      if (stopping && statistics.episodes() < episodes) {
+        return false;
       }
     }
+    if (episodes % config.evaluation().every() != 0) {
+      listener.onEvaluation(evaluate());
+    }
+    return true;
   }
 
-  private void playEpisode(int episode) {
-    boolean last = false;
-    while (!last) {
-      TimeStep before = step;
-      double[] noise = noise();
-      double[] explored = explore(noise);
-      TimeStep after = interact(before, explored);
-      Optional<Update> update = learn(after);
-      listener.onStep(
-          new StepReport(
-              statistics.totalSteps(),
-              episode,
-              before,
-              listOf(noise),
-              listOf(explored),
-              after,
-              batch,
-              update));
-      statistics.add(after.reward(), update);
-      last = after.isLast();
+  private void finishEpisode() {
+    listener.onEpisode(statistics.finish(secondsSince(start), secondsSince(episodeStart)));
+    if (statistics.episodes() % config.evaluation().every() == 0) {
+      listener.onEvaluation(evaluate());
     }
+    episodeStart = nanoTime.getAsLong();
   }
 
-  /* The noise; at first whatever makes the actions uniform. */
-  private double[] noise() {
-    if (statistics.totalSteps() < config.training().warmUp().randomSteps()) {
-      Box bounds = parts.environment.spec().action();
-      double[] uniform = new double[bounds.size()];
-      for (int i = 0; i < uniform.length; i++) {
-        double width = (double) bounds.high().get(i) - bounds.low().get(i);
-        uniform[i] = bounds.low().get(i) + width * parts.sampling.nextDouble() - action.get(i);
-      }
-      return uniform;
-    }
-    double factor = config.training().noiseSchedule().at(statistics.totalSteps());
-    return DoubleStream.of(parts.noise.next()).map(x -> factor * x).toArray();
+  /* Every so many episodes, and after the last; never where that is 0. */
+  private boolean isDue(int every) {
+    int episode = statistics.episodes();
+    return every > 0 && (episode % every == 0 || episode == config.training().episodes());
   }
 
-  private double[] explore(double[] noise) {
-    double[] explored = noise.clone();
-    for (int i = 0; i < explored.length; i++) {
-      explored[i] += action.get(i);
-    }
-    parts.environment.spec().action().clip(explored);
-    return explored;
+  private boolean playStep() {
+    TimeStep before = step;
+    double[] noise = explorer.noise(action, statistics.totalSteps());
+    double[] explored = explorer.explore(action, noise);
+    TimeStep after = interact(before, explored);
+    Optional<Update> update = learn(after);
+    listener.onStep(
+        new StepReport(
+            statistics.totalSteps(),
+            statistics.episodes() + 1,
+            before,
+            listOf(noise),
+            listOf(explored),
+            after,
+            batch,
+            update));
+    statistics.add(after.reward(), update);
+    return after.isLast();
   }
 
   private TimeStep interact(TimeStep before, double[] explored) {
-    TimeStep after = parts.environment.step(explored);
-    requireFinite("reward", after.reward());
-    parts.replay.add(
-        new Transition(
-            before.observation(),
-            FloatVector.rounded(explored),
-            after.reward(),
-            after.discount(),
-            after.observation()));
+    TimeStep after = guard.ask(() -> parts.environment().step(explored));
+    guard.requireFinite("reward", after.reward());
+    guard.requireFinite("observation", after.observation());
+    parts
+        .replay()
+        .add(
+            new Transition(
+                before.observation(),
+                FloatVector.rounded(explored),
+                after.reward(),
+                after.discount(),
+                after.observation()));
     return after;
   }
 
   private Optional<Update> learn(TimeStep after) {
     step = after.isLast() ? newEpisode() : after;
     if (statistics.totalSteps() + 1 < config.training().warmUp().learningStarts()) {
-      action = act();
+      action = parts.act(step);
       return Optional.empty();
     }
     Update update = update();
@@ -178,45 +198,55 @@ public final class TrainingLoop {
 
   private Update update() {
     if (config.learning().replay().replacement()) {
-      parts.replay.sample(batch, parts.sampling);
+      parts.replay().sample(batch, parts.streams().replay());
     } else {
-      parts.replay.sampleDistinct(batch, parts.sampling);
+      parts.replay().sampleDistinct(batch, parts.streams().replay());
     }
     double rateFactor = config.training().rateSchedule().at(statistics.totalSteps());
-    Update update = parts.agent.learn(batch, (float) rateFactor, step.observation());
-    requireFinite("critic_loss", update.criticLoss());
-    requireFinite("actor_loss", update.actorLoss());
+    Update update = parts.agent().learn(batch, (float) rateFactor, step.observation());
+    guard.requireFinite("critic_loss", update.criticLoss());
+    guard.requireFinite("actor_loss", update.actorLoss());
+    guard.requireFinite("action", update.nextAction());
     return update;
   }
 
   private TimeStep newEpisode() {
     if (config.exploration().resetEachEpisode()) {
-      parts.noise.reset();
+      parts.noise().reset();
     }
-    return parts.environment.reset();
+    TimeStep first = guard.ask(parts.environment()::reset);
+    guard.requireFinite("observation", first.observation());
+    return first;
   }
 
-  private EvaluationReport evaluate(long start) {
+  private EvaluationReport evaluate() {
     EvaluationConfig how = config.evaluation();
-    Scores scores = evaluator.evaluate(parts.agent, 0, how.starts());
-    Scores selection =
-        evaluator.evaluate(
-            parts.agent, EvaluationConfig.FIRST_SELECTION_SEED, how.selectionStarts());
+    Scores scores = score(0, how.starts());
+    Scores selection = score(EvaluationConfig.FIRST_SELECTION_SEED, how.selectionStarts());
     return new EvaluationReport(
         statistics.totalSteps(), scores, selection.meanReturn(), secondsSince(start));
   }
 
-  private void requireFinite(String name, double value) {
-    if (!Double.isFinite(value)) {
-      throw new DivergedException(statistics.totalSteps() + 1, name, value);
-    }
+  private Scores score(long firstSeed, int starts) {
+    Scores scores = guard.ask(() -> parts.evaluator().evaluate(parts.agent(), firstSeed, starts));
+    guard.requireFinite("mean_return", scores.meanReturn());
+    return scores;
+  }
+
+  private void checkpoint() {
+    Clock clock = new Clock(secondsSince(start), secondsSince(episodeStart));
+    parts.state(step, action, statistics.state(), clock).ifPresent(listener::onCheckpoint);
   }
 
   private static List<Double> listOf(double[] values) {
     return DoubleStream.of(values).boxed().toList();
   }
 
-  private double secondsSince(long start) {
-    return (nanoTime.getAsLong() - start) / NANOS_PER_SECOND;
+  private double secondsSince(long moment) {
+    return (nanoTime.getAsLong() - moment) / NANOS_PER_SECOND;
+  }
+
+  private long before(double seconds) {
+    return nanoTime.getAsLong() - (long) (seconds * NANOS_PER_SECOND);
   }
 }

@@ -25,7 +25,7 @@ class CommandsTest {
           "--set=evaluation.starts=3",
           "--set=evaluation.selection_starts=2",
           "--set=evaluation.every=1",
-          "--set=training.snapshot_every=1");
+          "--set=training.recording.snapshot_every=1");
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -71,6 +71,7 @@ class CommandsTest {
             "models/a/best/variables/variables.index",
             "models/a/critic/saved_model.pb",
             "models/a/trainer/saved_model.pb",
+            "models/a/checkpoints/step-000000400/variables.index",
             "models/a/snapshots/episode-0001/saved_model.pb",
             "models/a/snapshots/episode-0002/saved_model.pb")) {
       assertThat(folder.resolve(file)).isNotEmptyFile();
@@ -85,7 +86,7 @@ class CommandsTest {
     assertThat(Files.readString(folder.resolve("models/a/manifest.json")))
         .contains("\"run\" : \"a\"", "policy/saved_model.pb", "\"tensorflow\" : \"2.18.0\"");
     try (Stream<Path> left = Files.list(folder.resolve("models/a"))) {
-      assertThat(left).hasSize(6);
+      assertThat(left).hasSize(7);
     }
   }
 
@@ -197,7 +198,7 @@ class CommandsTest {
     assertFails(2, train("--set=learning.replay.capacity=2000000000"), "was 2000000000");
     assertOneSentence(err);
     assertFails(2, train("--set=learning.replay.replacement=false"), "batch_size", "1 below 8");
-    assertFails(1, train("--set=learning.replay.capacity=700000000"), "heap", "-Xmx");
+    assertFails(2, train("--set=learning.replay.capacity=59000000"), "2025 MiB", "the heap is");
     assertOneSentence(err);
     assertThat(folder.resolve("data")).doesNotExist();
     assertThat(folder.resolve("models")).doesNotExist();

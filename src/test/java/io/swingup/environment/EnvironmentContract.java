@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.swingup.random.Pcg64;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +173,29 @@ public interface EnvironmentContract {
       episode(environment, 11);
 
       assertThat(environment.spec()).isEqualTo(spec);
+    }
+  }
+
+  @Test
+  default void goesOnFromAStateAsTheFirstOneDid() {
+    try (Environment one = newEnvironment();
+        Environment other = newEnvironment()) {
+      one.reset(11);
+      double[] action = high(one);
+      one.step(action);
+      one.state()
+          .ifPresent(
+              state -> {
+                TimeStep step = one.step(action);
+                TimeStep start = one.reset();
+
+                other.restore(state);
+
+                assertThat(other.step(action)).isEqualTo(step);
+                assertThat(other.reset()).isEqualTo(start);
+                assertThatIllegalArgumentException()
+                    .isThrownBy(() -> other.restore(Arrays.copyOf(state, state.length - 1)));
+              });
     }
   }
 

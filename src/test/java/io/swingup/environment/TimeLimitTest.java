@@ -3,6 +3,7 @@ package io.swingup.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.swingup.environment.pendulum.Pendulum;
 import org.junit.jupiter.api.Test;
 
 class TimeLimitTest implements EnvironmentContract {
@@ -81,6 +82,32 @@ class TimeLimitTest implements EnvironmentContract {
     new TimeLimit(inside, 1).close();
 
     assertThat(inside.isClosed()).isTrue();
+  }
+
+  @Test
+  void countsOnAfterARestore() {
+    try (Environment one = new TimeLimit(new Pendulum(), 3);
+        Environment other = new TimeLimit(new Pendulum(), 3)) {
+      one.reset(SEED);
+      one.step(0.1);
+      one.step(0.1);
+
+      other.restore(one.state().orElseThrow());
+
+      assertThat(other.step(0.1).isLast()).isTrue();
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> other.restore(new long[] {4, 1}))
+          .withMessage("a time limit of 3 steps cannot be in the state [4, 1]");
+    }
+  }
+
+  @Test
+  void hasNoStateWhereTheEnvironmentInsideHasNone() {
+    try (Environment limit = new TimeLimit(new Descent(), 3)) {
+      limit.reset(SEED);
+
+      assertThat(limit.state()).isEmpty();
+    }
   }
 
   private static int stepsOf(Environment environment) {

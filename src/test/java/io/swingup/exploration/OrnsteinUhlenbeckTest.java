@@ -100,6 +100,23 @@ class OrnsteinUhlenbeckTest {
   }
 
   @Test
+  void goesOnFromAStateAsBefore() {
+    OrnsteinUhlenbeck noise = new OrnsteinUhlenbeck(CONFIG, 2, new SplittableRandom(3));
+    OrnsteinUhlenbeck other = new OrnsteinUhlenbeck(CONFIG, 2, new SplittableRandom(4));
+    SplittableRandom stream = new SplittableRandom(3);
+    noise.next();
+    stream.nextGaussian();
+    stream.nextGaussian();
+    OrnsteinUhlenbeck restored = new OrnsteinUhlenbeck(CONFIG, 2, stream);
+
+    restored.restore(noise.state());
+
+    assertThat(restored.next()).isEqualTo(noise.next());
+    assertThatThrownBy(() -> other.restore(List.of(1.0)))
+        .hasMessage("the noise has 2 components, not 1");
+  }
+
+  @Test
   void refusesSettingsOutOfRange() {
     assertThatThrownBy(() -> config(-1, 0.2, 0.01))
         .hasMessage("theta must be in [0, 1e6], was -1.0");

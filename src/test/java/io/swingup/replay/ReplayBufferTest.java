@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swingup.environment.FloatVector;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -163,6 +164,39 @@ class ReplayBufferTest {
     assertThatThrownBy(() -> buffer.sample(new TransitionBatch(1, 2, 1), new Random(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("cannot sample 1 transitions from a replay buffer of 0");
+  }
+
+  @ParameterizedTest(name = "{0} transitions")
+  @ValueSource(ints = {0, 3, 5, 12})
+  void goesOnFromAStateAsBefore(int transitions) {
+    ReplayBuffer buffer = new ReplayBuffer(5, 2, 1);
+    ReplayBuffer other = new ReplayBuffer(5, 2, 1);
+    IntStream.range(0, transitions).forEach(number -> buffer.add(transition(number)));
+
+    other.restore(buffer.state());
+    buffer.add(transition(100));
+    other.add(transition(100));
+
+    TransitionBatch batch = new TransitionBatch(50, 2, 1);
+    TransitionBatch otherBatch = new TransitionBatch(50, 2, 1);
+    buffer.sample(batch, new Random(1));
+    other.sample(otherBatch, new Random(1));
+    for (int i = 0; i < batch.size(); i++) {
+      assertThat(read(otherBatch, i)).isEqualTo(read(batch, i));
+    }
+  }
+
+  @Test
+  void refusesAStateOfOtherSizes() {
+    ByteBuffer state = new ReplayBuffer(5, 2, 1).state();
+    ReplayBuffer full = new ReplayBuffer(5, 2, 1);
+    IntStream.range(0, 7).forEach(number -> full.add(transition(number)));
+
+    assertThatThrownBy(() -> full.restore(state.duplicate().limit(7)))
+        .hasMessage("7 bytes do not fit a replay buffer of 5 transitions");
+    assertThatThrownBy(() -> new ReplayBuffer(4, 2, 1).restore(full.state()))
+        .hasMessage("148 bytes do not fit a replay buffer of 4 transitions");
+    assertThat(full.size()).isEqualTo(5);
   }
 
   @Test

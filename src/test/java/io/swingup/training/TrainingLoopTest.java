@@ -14,6 +14,7 @@ import io.swingup.environment.FloatVector;
 import io.swingup.exploration.ExplorationConfig;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
+import io.swingup.random.Pcg64;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.TransitionBatch;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class TrainingLoopTest {
   private static final AdamConfig ADAM = new AdamConfig(0.01, 0.9, 0.999, 1e-7);
 
+  private static final int NOISE_SEED = 9;
   private static final Schedule NONE = new Schedule(0, 0, 1);
 
   private static RunConfig config(int episodes) {
@@ -33,7 +35,13 @@ class TrainingLoopTest {
         "Identity-v0",
         0,
         new TrainingConfig(
-            episodes, new WarmUp(0, 1), 1, NONE, NONE, 1000, false, TrainingConfig.Streams.SPAWNED),
+            episodes,
+            new WarmUp(0, 1),
+            1,
+            NONE,
+            NONE,
+            TrainingConfig.Streams.SPAWNED,
+            new RecordingConfig(1000, 0, 1, false)),
         new EvaluationConfig(100, 50, 20),
         new NetworkConfig(
             List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003, 0, false),
@@ -44,16 +52,20 @@ class TrainingLoopTest {
 
   private static TrainingLoop loop(
       RunConfig config, Environment environment, Agent agent, TrainingListener listener) {
-    SplittableRandom random = new SplittableRandom(9);
-    TrainingLoop.Parts parts =
-        new TrainingLoop.Parts(
-            environment,
-            agent,
-            config.exploration().create(1, random.split()),
-            new ReplayBuffer(1000, 1, 1),
-            random.split());
-    Evaluator evaluator = new Evaluator(IdentityTask.PROVIDER);
-    return new TrainingLoop(config, parts, 1, evaluator, listener, System::nanoTime);
+    return TrainingLoop.begin(
+        config, parts(config, environment, agent), listener, System::nanoTime);
+  }
+
+  private static TrainingParts parts(RunConfig config, Environment environment, Agent agent) {
+    RandomStreams streams =
+        new RandomStreams(1, () -> 1, Pcg64.seeded(NOISE_SEED), Pcg64.seeded(10));
+    return new TrainingParts(
+        environment,
+        agent,
+        config.exploration().create(1, streams.exploration()),
+        new ReplayBuffer(1000, 1, 1),
+        streams,
+        new Evaluator(IdentityTask.PROVIDER));
   }
 
   @Test
@@ -77,7 +89,7 @@ class TrainingLoopTest {
                 config.learning(),
                 config.session(),
                 kernels::nextInt)) {
-      loop(config, task, agent, listener).run();
+      loop(config, task, agent, listener).run(() -> false);
     }
 
     // Doing nothing scores the mean of -s² over U(-0.8, 0.8), which is -0.213; the optimum is 0.
@@ -97,7 +109,7 @@ class TrainingLoopTest {
           }
         };
 
-    loop(config(50), new IdentityTask(), new FakeAgent(1), listener).run();
+    loop(config(50), new IdentityTask(), new FakeAgent(1), listener).run(() -> false);
 
     assertThat(reports).hasSize(50);
     double sum = 0;
@@ -116,7 +128,7 @@ class TrainingLoopTest {
   void learnsFromTheFirstTransitionOnAndKeepsTheDiscountOfItsEnd() {
     FakeAgent agent = new FakeAgent(1);
 
-    loop(config(3), new IdentityTask(), agent, new TrainingListener() {}).run();
+    loop(config(3), new IdentityTask(), agent, new TrainingListener() {}).run(() -> false);
 
     assertThat(agent.updates).isEqualTo(3);
     assertThat(agent.discounts).containsOnly(0f);
@@ -151,7 +163,7 @@ class TrainingLoopTest {
             returns.add(report.episodeReturn());
           }
         };
-    loop(config, new IdentityTask(), new FakeAgent(1), listener).run();
+    loop(config, new IdentityTask(), new FakeAgent(1), listener).run(() -> false);
     return returns;
   }
 
@@ -160,8 +172,8 @@ class TrainingLoopTest {
     TrainingLoop loop =
         loop(config(5), new IdentityTask(), new FakeAgent(Float.NaN), new TrainingListener() {});
 
-    assertThatThrownBy(loop::run)
-        .isInstanceOf(DivergedException.class)
+    assertThatThrownBy(() -> loop.run(() -> false))
+        .isInstanceOf(TrainingException.class)
         .hasMessage("training stopped at step 1: critic_loss must be finite, was NaN");
   }
 
@@ -179,7 +191,7 @@ class TrainingLoopTest {
     assertThat(Math.sqrt(squareSum / noise.size())).isCloseTo(0.3, within(0.06));
     // 3.3 standard errors of an autocorrelation of 0 over 200 draws: one seed in a thousand fails.
     assertThat(productSum / squareSum).isCloseTo(0, within(0.23));
-    assertThat(new SplittableRandom(9).split().nextGaussian() * 0.3).isEqualTo(noise.get(0));
+    assertThat(Pcg64.seeded(NOISE_SEED).nextGaussian() * 0.3).isEqualTo(noise.get(0));
   }
 
   @Test
@@ -187,7 +199,8 @@ class TrainingLoopTest {
     FakeAgent agent = new FakeAgent(1);
     List<StepReport> steps = new ArrayList<>();
 
-    loop(with(config(300), 200, 2, NONE, NONE), new IdentityTask(), agent, keep(steps)).run();
+    loop(with(config(300), 200, 2, NONE, NONE), new IdentityTask(), agent, keep(steps))
+        .run(() -> false);
 
     assertThat(agent.updates).isEqualTo(2 * 101);
     assertThat(steps.get(198).update()).isEmpty();
@@ -205,26 +218,26 @@ class TrainingLoopTest {
     FakeAgent agent = new FakeAgent(1);
     List<StepReport> plain = new ArrayList<>();
     List<StepReport> scheduled = new ArrayList<>();
-    loop(config(50), new IdentityTask(), new FakeAgent(1), keep(plain)).run();
+    loop(config(50), new IdentityTask(), new FakeAgent(1), keep(plain)).run(() -> false);
 
     loop(
             with(config(50), 0, 1, new Schedule(10, 30, 0.5), new Schedule(0, 40, 0)),
             new IdentityTask(),
             agent,
             keep(scheduled))
-        .run();
+        .run(() -> false);
 
     assertThat(agent.rateFactors.get(10)).isEqualTo(1);
     assertThat(agent.rateFactors.get(20)).isEqualTo(0.75f);
     assertThat(agent.rateFactors.get(49)).isEqualTo(0.5f);
     assertThat(scheduled.get(0).noise()).isEqualTo(plain.get(0).noise());
     assertThat(scheduled.get(10).noise().get(0)).isEqualTo(0.75 * plain.get(10).noise().get(0));
-    assertThat(scheduled.get(45).noise().get(0)).isZero();
+    assertThat(Math.abs(scheduled.get(45).noise().get(0))).isZero();
   }
 
   private static List<Double> noises(RunConfig config) {
     List<StepReport> steps = new ArrayList<>();
-    loop(config, new IdentityTask(), new FakeAgent(1), keep(steps)).run();
+    loop(config, new IdentityTask(), new FakeAgent(1), keep(steps)).run(() -> false);
     return steps.stream().map(step -> step.noise().get(0)).toList();
   }
 
@@ -249,9 +262,8 @@ class TrainingLoopTest {
             updates,
             rate,
             noise,
-            training.snapshotEvery(),
-            false,
-            training.streams()),
+            training.streams(),
+            training.recording()),
         base.evaluation(),
         base.networks(),
         base.learning(),

@@ -8,6 +8,8 @@ import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.TimeStep;
 import io.swingup.random.Pcg64;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +63,33 @@ public final class Pendulum implements Environment {
 
   @Override
   public TimeStep step(double... action) {
-    PendulumState before = state();
+    PendulumState before = position();
     SPEC.requireAction(action);
     double torque = action[0];
     PendulumState after = PendulumDynamics.next(before, torque);
     state = after;
     return TimeStep.transition(after.observation(), PendulumDynamics.reward(before, torque));
+  }
+
+  /** {@inheritDoc} Angle, angular velocity and the state of the random stream. */
+  @Override
+  public Optional<long[]> state() {
+    PendulumState now = position();
+    long[] stream = random.state();
+    long[] all = new long[2 + stream.length];
+    all[0] = Double.doubleToRawLongBits(now.angle());
+    all[1] = Double.doubleToRawLongBits(now.angularVelocity());
+    System.arraycopy(stream, 0, all, 2, stream.length);
+    return Optional.of(all);
+  }
+
+  @Override
+  public void restore(long[] all) {
+    if (all.length < 2) {
+      throw new IllegalArgumentException("a pendulum has an angle and an angular velocity");
+    }
+    random.restore(Arrays.copyOfRange(all, 2, all.length));
+    state = new PendulumState(Double.longBitsToDouble(all[0]), Double.longBitsToDouble(all[1]));
   }
 
   /**
@@ -75,7 +98,7 @@ public final class Pendulum implements Environment {
    * @return the present state
    * @throws IllegalStateException if no episode has been started
    */
-  public PendulumState state() {
+  public PendulumState position() {
     if (state == null) {
       throw new IllegalStateException("reset before the first step");
     }

@@ -26,7 +26,7 @@ class PendulumGoldenTest {
       for (GoldenRow row : GoldenFile.rows("pendulum_reset.csv")) {
         TimeStep first = pendulum.reset(integer(row, "seed"));
 
-        assertThat(pendulum.state()).isEqualTo(state(row, ""));
+        assertThat(pendulum.position()).isEqualTo(state(row, ""));
         assertObservation(first.observation(), row);
       }
     }
@@ -39,7 +39,7 @@ class PendulumGoldenTest {
         boolean seeded = integer(row, "reset") == 0;
         TimeStep first = seeded ? pendulum.reset(integer(row, "seed")) : pendulum.reset();
 
-        assertThat(pendulum.state()).isEqualTo(state(row, ""));
+        assertThat(pendulum.position()).isEqualTo(state(row, ""));
         assertObservation(first.observation(), row);
       }
     }
@@ -77,7 +77,7 @@ class PendulumGoldenTest {
         }
         TimeStep step = limited.step(number(row, "action"));
 
-        assertState(pendulum.state(), row, ROLL_OUT_TOLERANCE);
+        assertState(pendulum.position(), row, ROLL_OUT_TOLERANCE);
         assertThat(step.reward()).isCloseTo(number(row, "reward"), within(REWARD_TOLERANCE));
         assertThat(step.isTruncated()).isEqualTo(integer(row, "truncated") == 1);
         assertThat(step.isTerminated()).isEqualTo(integer(row, "terminated") == 1);

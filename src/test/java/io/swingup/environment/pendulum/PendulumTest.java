@@ -21,7 +21,7 @@ class PendulumTest implements EnvironmentContract {
     try (Pendulum pendulum = new Pendulum()) {
       TimeStep first = pendulum.reset(42);
 
-      PendulumState state = pendulum.state();
+      PendulumState state = pendulum.position();
       assertThat(first.observation().toArray())
           .containsExactly(
               (float) StrictMath.cos(state.angle()),

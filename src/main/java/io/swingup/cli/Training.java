@@ -1,0 +1,56 @@
+package io.swingup.cli;
+
+import io.swingup.agent.Devices;
+import io.swingup.storage.Checkpoint;
+import io.swingup.storage.RunDirectory;
+import io.swingup.sweep.TrainingRun;
+import io.swingup.training.RunConfig;
+import io.swingup.training.TrainingException;
+import java.io.IOException;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code train} and {@code resume} have in common: one run, watched until it ends. */
+final class Training {
+  private static final Logger LOG = LogManager.getLogger(Training.class);
+
+  private Training() {}
+
+  /** Trains and returns the exit code; a signal stops the training at a checkpoint. */
+  static int play(
+      TrainingRun training,
+      RunConfig config,
+      RunDirectory directories,
+      @Nullable Checkpoint checkpoint)
+      throws IOException {
+    LOG.info("device {}: {}", config.session().device(), Devices.choose(config.session().device()));
+    int episodes = config.training().episodes();
+    int played = checkpoint == null ? 0 : checkpoint.state().training().episodes();
+    try (StopSignal stop = new StopSignal();
+        Progress progress = Progress.forThisTerminal(played, episodes)) {
+      LOG.info(
+          "run {}: episodes {} to {} of {}",
+          directories.name(),
+          played + 1,
+          episodes,
+          config.environment());
+      if (!training.train(directories, checkpoint, progress, stop)) {
+        LOG.info("stopped; bin/swingup resume {} goes on", directories.models());
+        return stop.exitCode();
+      }
+    } catch (TrainingException e) {
+      throw new TrainingException(e.getMessage() + hint(directories), e);
+    }
+    LOG.info("wrote {} and {}", directories.data(), directories.models());
+    return 0;
+  }
+
+  private static String hint(RunDirectory directories) {
+    try {
+      return "; the last good checkpoint is " + Checkpoint.newest(directories).directory();
+    } catch (IOException e) {
+      return "; there is no checkpoint";
+    }
+  }
+}
