@@ -2,6 +2,7 @@
 PRESET ?= keras-example
 SEED ?= 0
 ARGS ?=
+KILLS ?= 200
 MODEL ?= models/keras-example-seed0/best
 
 # The native library of this machine alone, where it is known; all of them otherwise. GPU=1: NVIDIA's.
@@ -23,7 +24,7 @@ JAVA_BENCH = TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_keras record_export
 
-.PHONY: help build train test evaluate doctor reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
+.PHONY: help build train test evaluate doctor torture reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -32,8 +33,12 @@ build: ## compile and package
 	@$(MVN) --quiet -DskipTests -Dmaven.javadoc.skip=true package
 	@touch target/classpath # Maven leaves an unchanged file its old time
 
-train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"
+train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"; RESUME=1 goes on with it
+ifdef RESUME
+	@bin/swingup resume models/$(PRESET)-seed$(SEED) $(ARGS)
+else
 	@bin/swingup train --preset $(PRESET) --seed $(SEED) $(ARGS)
+endif
 
 evaluate: ## score a saved policy: MODEL=models/<run>/best ARGS="--starts 1000"
 	@bin/swingup evaluate --model $(MODEL) $(ARGS)
@@ -43,6 +48,9 @@ doctor: ## say what this machine has and what is missing
 
 test: ## check formatting, compile with all warnings as errors, test, check the Javadoc
 	@$(MVN) verify
+
+torture: ## kill and resume runs at random moments: KILLS=200
+	@$(MVN) --quiet -Dtest=KillTest -Dswingup.kills=$(KILLS) test
 
 reproduce: ## train keras-example on 20 seeds and compare with the original's 30
 	@bin/swingup train --preset keras-example --seeds 0-19 --run reproduce \

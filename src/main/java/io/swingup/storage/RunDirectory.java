@@ -128,7 +128,8 @@ public record RunDirectory(Path data, Path models) {
               + "\"");
     }
     return new RunDirectory(
-        root.resolve("data").resolve(name), root.resolve("models").resolve(name));
+        root.resolve("data").resolve(name).normalize(),
+        root.resolve("models").resolve(name).normalize());
   }
 
   /**

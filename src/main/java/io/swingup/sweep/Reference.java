@@ -24,20 +24,19 @@ public final class Reference {
   public static Map<String, List<Double>> read(Path directory, int stepsPerEpisode)
       throws IOException {
     Map<String, List<Double>> returns = new LinkedHashMap<>();
-    for (Map<String, String> row : CsvRows.read(directory.resolve("keras_runs.csv"))) {
+    Path runs = directory.resolve("keras_runs.csv");
+    for (Map<String, String> row : CsvRows.read(runs)) {
       returns
           .computeIfAbsent(row.getOrDefault("seed", ""), key -> new ArrayList<>())
-          .add(Double.parseDouble(row.getOrDefault("return", "")));
+          .add(CsvRows.number(runs, row, "return"));
     }
     Map<String, List<Double>> figures = new LinkedHashMap<>();
     for (List<Double> run : returns.values()) {
       SeedFigures.of(run, stepsPerEpisode).forEach((name, value) -> add(figures, name, value));
     }
-    for (Map<String, String> row : CsvRows.read(directory.resolve("keras_runs_eval.csv"))) {
-      add(
-          figures,
-          "noise_free_mean_return",
-          Double.parseDouble(row.getOrDefault("mean_return", "")));
+    Path scores = directory.resolve("keras_runs_eval.csv");
+    for (Map<String, String> row : CsvRows.read(scores)) {
+      add(figures, "noise_free_mean_return", CsvRows.number(scores, row, "mean_return"));
     }
     return figures;
   }

@@ -1,0 +1,199 @@
+package io.swingup.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.swingup.storage.RunDirectory;
+import io.swingup.storage.RunLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong around a run is said in one sentence and costs nothing that was on the disk. */
+class FaultTest {
+  private static final int SIGINT = 2;
+
+  @TempDir Path folder;
+
+  private String assertFails(int exitCode, Child child) throws Exception {
+    try (child) {
+      assertThat(child.exitCode()).as(child.output()).isEqualTo(exitCode);
+      assertThat(child.output()).doesNotContain("\tat ");
+      List<String> sentences =
+          child.output().lines().filter(line -> line.startsWith("swingup: ")).toList();
+      assertThat(sentences).as(child.output()).hasSize(1);
+      return sentences.get(0);
+    }
+  }
+
+  private void assertResumes(String run) throws Exception {
+    try (Child child = new Child(folder, List.of("resume", "models/" + run))) {
+      assertThat(child.exitCode()).as(child.output()).isZero();
+    }
+  }
+
+  private Map<String, String> trainUndisturbed(String run, String... more) throws Exception {
+    try (Child child = new Child(folder, Child.train(run, more))) {
+      assertThat(child.exitCode()).as(child.output()).isZero();
+    }
+    return RunFiles.read(folder, run);
+  }
+
+  private void waitFor(Child child, Path file, long bytes) throws IOException {
+    while (child.isRunning() && file.toFile().length() < bytes) {
+      Thread.onSpinWait();
+    }
+    assertThat(child.isRunning()).as(child.output()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void aSignalStopsTheRunAtACheckpoint(String signal, int exitCode) throws Exception {
+    assumeFalse(signal.equals("INT") && isIgnored(SIGINT), "a parent process ignores SIGINT");
+    Map<String, String> whole = trainUndisturbed("whole", "--episodes=20");
+
+    try (Child child = new Child(folder, Child.train("cut", "--episodes=20"))) {
+      waitFor(child, folder.resolve("data/cut/steps.csv"), 100_000);
+      child.signal(signal);
+      assertThat(child.exitCode()).as(child.output()).isEqualTo(exitCode);
+      assertThat(child.output()).contains("bin/swingup resume models/cut goes on");
+    }
+    assertResumes("cut");
+
+    assertThat(RunFiles.read(folder, "cut")).isEqualTo(whole);
+  }
+
+  private static boolean isIgnored(int signal) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return false;
+    }
+    Matcher ignored = Pattern.compile("SigIgn:\\s*([0-9a-f]+)").matcher(Files.readString(status));
+    return ignored.find() && (Long.parseLong(ignored.group(1), 16) & 1L << (signal - 1)) != 0;
+  }
+
+  @Test
+  void aSecondSignalStopsAtOnce() throws Exception {
+    try (Child child =
+        new Child(folder, Child.train("a", "--episodes=9", "--set=environment=Endless-v0"))) {
+      waitFor(child, folder.resolve("data/a/steps.csv"), 100_000);
+      while (child.isRunning()) {
+        child.signal("TERM");
+      }
+      assertThat(child.exitCode()).isEqualTo(143);
+    }
+  }
+
+  @Test
+  void aFinishedRunGoesOnToMoreEpisodes() throws Exception {
+    Map<String, String> whole = trainUndisturbed("whole", "--episodes=11");
+    trainUndisturbed("cut", "--episodes=7"); // evaluated at its end, the other is not
+
+    try (Child child = new Child(folder, List.of("resume", "models/cut", "--episodes=11"))) {
+      assertThat(child.exitCode()).as(child.output()).isZero();
+    }
+    assertThat(RunFiles.read(folder, "cut")).isEqualTo(whole);
+    assertResumes("cut");
+    assertThat(assertFails(2, resume("models/cut", "--episodes=3"))).contains("11 played, was 3");
+    assertThat(assertFails(2, resume("models/nowhere"))).contains("there is no run models/nowhere");
+    assertThat(assertFails(2, resume("data/cut"))).contains("must be a directory in models");
+    assertThat(RunFiles.read(folder, "cut")).isEqualTo(whole);
+  }
+
+  private Child resume(String... arguments) throws IOException {
+    return new Child(folder, Stream.concat(Stream.of("resume"), Stream.of(arguments)).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NanReward-v0, reward must be finite; was NaN",
+    "InfiniteObservation-v0, observation_2 must be finite; was Infinity",
+    "Throwing-v0, the environment Throwing-v0 failed; the rod broke"
+  })
+  void aFailingEnvironmentIsNamedWithTheStepAndTheLastCheckpoint(String id, String parts)
+      throws Exception {
+    Child child = new Child(folder, Child.train("a", "--episodes=9", "--set=environment=" + id));
+
+    assertThat(assertFails(1, child))
+        .contains(
+            "training stopped at step 850",
+            "the last good checkpoint is models/a/checkpoints/step-000000800")
+        .contains(parts.split("; "));
+    assertThat(Files.readAllLines(folder.resolve("data/a/steps.csv"))).hasSize(850);
+    assertThat(Files.readAllLines(folder.resolve("data/a/episodes.csv"))).hasSize(5);
+  }
+
+  /** In blocks of 512 bytes: within steps.csv, and within the variables of the first checkpoint. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 4})
+  void aFullDiskLosesNothing(int blocks) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the limit is set by a shell");
+    String limit = "ulimit -f %d; ".formatted(blocks);
+
+    String sentence =
+        assertFails(1, new Child(folder, "512m", limit, Child.train("a", "--episodes=9")));
+
+    assertThat(sentence).containsAnyOf("File too large", "too large", "cannot write");
+    if (blocks > 100) {
+      assertResumes("a");
+      assertThat(RunFiles.read(folder, "a")).isEqualTo(trainUndisturbed("whole", "--episodes=9"));
+    }
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWrittenIsNamed() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "a directory that nobody can write");
+
+    assertThat(assertFails(1, new Child(folder, Child.train("a", "--directory=/proc/self"))))
+        .contains("/proc/self/data");
+  }
+
+  @Test
+  void aReplayBufferBeyondTheHeapIsRefusedBeforeAnythingIsWritten() throws Exception {
+    Child child =
+        new Child(folder, "64m", "", Child.train("a", "--set=learning.replay.capacity=2000000"));
+
+    assertThat(assertFails(2, child)).contains("68 MiB are asked for", "the heap is 6");
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void twoProcessesDoNotShareARun() throws Exception {
+    trainUndisturbed("a", "--episodes=2");
+    Map<String, String> before = RunFiles.read(folder, "a");
+    RunLock lock =
+        RunLock.acquire(new RunDirectory(folder.resolve("data/a"), folder.resolve("models/a")));
+    try (lock) {
+      String holder = "is in use by process " + ProcessHandle.current().pid();
+      assertThat(assertFails(1, resume("models/a", "--episodes=4"))).contains(holder);
+      assertThat(assertFails(1, new Child(folder, Child.train("a", "--overwrite"))))
+          .contains(holder);
+    }
+    assertThat(RunFiles.read(folder, "a")).isEqualTo(before);
+  }
+
+  @Test
+  void aDamagedCheckpointIsPassedOverForTheOneBefore() throws Exception {
+    Map<String, String> whole = trainUndisturbed("a", "--episodes=8");
+    Files.delete(folder.resolve("models/a/manifest.json"));
+    Path replay = folder.resolve("models/a/checkpoints/step-000001600/replay.bin");
+    byte[] bytes = Files.readAllBytes(replay);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(replay, bytes);
+
+    assertResumes("a");
+
+    assertThat(RunFiles.read(folder, "a")).isEqualTo(whole);
+  }
+}

@@ -1,0 +1,105 @@
+package io.swingup.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run whose process is killed again and again ends as the run that was left alone.
+ *
+ * <p>The moments are drawn from fixed seeds: after so many bytes of {@code steps.csv}, or as soon
+ * as a checkpoint, or a model, is half written. {@code -Dswingup.kills=200} kills more often.
+ */
+class KillTest {
+  private static final int KILLS = Integer.getInteger("swingup.kills", 6);
+  private static final int KILLS_PER_RUN = 6;
+
+  @TempDir Path folder;
+  private final Map<String, Integer> found = new TreeMap<>();
+
+  @Test
+  void aRunThatIsKilledAgainAndAgainEndsAsOneThatIsLeftAlone() throws Exception {
+    try (Child child = new Child(folder, Child.train("whole", "--episodes=20"))) {
+      assertThat(child.exitCode()).as(child.output()).isZero();
+    }
+    Map<String, String> whole = RunFiles.read(folder, "whole");
+    long bytes = Files.size(folder.resolve("data/whole/steps.csv"));
+
+    int runs = (KILLS + KILLS_PER_RUN - 1) / KILLS_PER_RUN;
+    for (int i = 0; i < runs; i++) {
+      String run = "cut" + i;
+      int kills = Math.min(KILLS_PER_RUN, KILLS - i * KILLS_PER_RUN);
+      killAndResume(run, kills, bytes, new Random(i));
+      assertThat(RunFiles.read(folder, run)).as(run).isEqualTo(whole);
+    }
+    assertThat(found.getOrDefault("nothing: it had ended", 0)).isLessThanOrEqualTo(KILLS / 3);
+    System.out.printf("%d kills of %d runs left %s%n", KILLS, runs, found);
+  }
+
+  private void killAndResume(String run, int kills, long bytes, Random random) throws Exception {
+    List<String> command = Child.train(run, "--episodes=20");
+    for (int i = 0; i < kills; i++) {
+      try (Child child = new Child(folder, command)) {
+        BooleanSupplier moment = moment(run, i, kills, bytes, random);
+        while (child.isRunning() && !(moment.getAsBoolean() && hasCheckpoint(run))) {
+          Thread.onSpinWait();
+        }
+        boolean alive = child.isRunning();
+        child.kill();
+        found.merge(alive ? halves(run) : "nothing: it had ended", 1, Integer::sum);
+      }
+      command = List.of("resume", "models/" + run);
+    }
+    try (Child child = new Child(folder, command)) {
+      assertThat(child.exitCode()).as(child.output()).isZero();
+    }
+  }
+
+  private BooleanSupplier moment(String run, int kill, int kills, long bytes, Random random) {
+    Path models = folder.resolve("models").resolve(run);
+    Path steps = folder.resolve("data").resolve(run).resolve("steps.csv");
+    BooleanSupplier export = () -> holdsHidden(models, "policy|critic|trainer");
+    long goal = (long) (bytes * (kill + random.nextDouble()) / kills);
+    int kind = kill == kills - 1 ? 3 : random.nextInt(3);
+    return switch (kind) { // the export of the finished run comes in any case
+      case 0 ->
+          () ->
+              holdsHidden(models.resolve("checkpoints"), "step-.*|staging")
+                  || export.getAsBoolean();
+      case 1 -> () -> holdsHidden(models, ".*") || holdsHidden(models.resolve("snapshots"), ".*");
+      case 2 -> () -> steps.toFile().length() >= goal;
+      default -> export;
+    };
+  }
+
+  private static boolean holdsHidden(Path directory, String name) {
+    return list(directory).anyMatch(file -> file.matches("\\.(" + name + ")\\.tmp.*"));
+  }
+
+  private boolean hasCheckpoint(String run) {
+    return list(folder.resolve("models").resolve(run).resolve("checkpoints"))
+        .anyMatch(file -> file.startsWith("step-"));
+  }
+
+  private String halves(String run) {
+    Path models = folder.resolve("models").resolve(run);
+    boolean model = holdsHidden(models, ".*") || holdsHidden(models.resolve("snapshots"), ".*");
+    boolean checkpoint = holdsHidden(models.resolve("checkpoints"), ".*");
+    return checkpoint ? "half a checkpoint" : model ? "half a model" : "nothing by halves";
+  }
+
+  /* What is there at this moment; files come and go meanwhile. */
+  private static Stream<String> list(Path directory) {
+    String[] names = directory.toFile().list();
+    return names == null ? Stream.of() : Stream.of(names);
+  }
+}
