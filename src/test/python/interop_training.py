@@ -1,6 +1,7 @@
 """Checks of critic and trainer, and of the other direction: Java runs and trains what Python saved."""
 
 import re
+import subprocess
 
 import keras
 import numpy as np
@@ -64,6 +65,26 @@ def latest():
     return f"{len(found)} tensors, equal to the loaded variables, after {steps_done:.0f} steps"
 
 
+def checkpoints():
+    """tf.train.latest_checkpoint of the last checkpoint, sha256sum -c, numpy"""
+    newest = max((RUN / "checkpoints").iterdir())
+    reader = tf.train.load_checkpoint(tf.train.latest_checkpoint(str(newest)))
+    trainer_reader = tf.train.load_checkpoint(str(RUN / "trainer/variables/variables"))
+    names = set(reader.get_variable_to_shape_map())
+    require(names == set(trainer_reader.get_variable_to_shape_map()), f"{sorted(names)}")
+    same = all(np.array_equal(reader.get_tensor(name), trainer_reader.get_tensor(name)) for name in names)
+    require(same, "values differ from those of trainer/")
+    subprocess.run(["sha256sum", "--check", "--quiet", "manifest.json.sha256"], cwd=newest, check=True)
+    replay = (newest / "replay.bin").read_bytes()
+    added = int(np.frombuffer(replay, "<i8", 1)[0])
+    columns = np.frombuffer(replay, "<f4", offset=8)
+    require(added == 8000 and columns.size == 9 * added, f"{added} transitions in {columns.size} numbers")
+    observations, rewards = columns[:3 * added].reshape(-1, 3), columns[4 * added:5 * added]
+    circle = np.abs(np.hypot(observations[:, 0], observations[:, 1]) - 1).max()
+    require(circle < 1e-6 and rewards.max() <= 0, f"cos² + sin² is off by {circle:.1e}, rewards to {rewards.max()}")
+    return f"{len(names)} tensors equal those of trainer/, {added} transitions read"
+
+
 def foreign():
     """a policy saved by Keras model.export, run and trained by Java"""
     reader = tf.train.load_checkpoint(str(RUN / "best/variables/variables"))
@@ -84,4 +105,4 @@ def foreign():
     return f"mean return {found:.4f}, by swingup evaluate {said:.4f}; trained on at a rate of 1e-9: {after:.4f}"
 
 
-CHECKS = [critic, trainer, latest, foreign]
+CHECKS = [critic, trainer, latest, checkpoints, foreign]

@@ -1,8 +1,6 @@
 package io.swingup.cli;
 
-import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
-import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import io.swingup.storage.ConfigException;
 import io.swingup.storage.Policies;
@@ -46,29 +44,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     EnvironmentProvider provider = Environments.provider(environment);
     try (SavedPolicy policy = Policies.load(model)) {
-      requireFit(policy, provider);
+      Fit.require(policy, model, provider);
       print(new Evaluator(provider).evaluate(policy, 0, starts));
     }
     return 0;
-  }
-
-  private void requireFit(SavedPolicy policy, EnvironmentProvider provider) {
-    try (Environment task = provider.create()) {
-      EnvironmentSpec sizes = task.spec();
-      int observation = sizes.observation().size();
-      int action = sizes.action().size();
-      if (policy.observationSize() != observation || policy.actionSize() != action) {
-        throw new ConfigException(
-            "%s takes %d numbers and gives %d, but %s has observations of %d and actions of %d"
-                .formatted(
-                    model,
-                    policy.observationSize(),
-                    policy.actionSize(),
-                    environment,
-                    observation,
-                    action));
-      }
-    }
   }
 
   private void print(Scores scores) {

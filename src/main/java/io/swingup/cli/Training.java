@@ -1,12 +1,17 @@
 package io.swingup.cli;
 
 import io.swingup.agent.Devices;
+import io.swingup.environment.EnvironmentProvider;
+import io.swingup.environment.Environments;
+import io.swingup.report.RunReport;
 import io.swingup.storage.Checkpoint;
 import io.swingup.storage.RunDirectory;
 import io.swingup.sweep.TrainingRun;
 import io.swingup.training.RunConfig;
 import io.swingup.training.TrainingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +47,31 @@ final class Training {
     } catch (TrainingException e) {
       throw new TrainingException(e.getMessage() + hint(directories), e);
     }
+    if (config.training().recording().pictures()) {
+      draw(directories, Environments.provider(config.environment()));
+    }
     LOG.info("wrote {} and {}", directories.data(), directories.models());
     return 0;
+  }
+
+  /* The run is whole by now, so a picture that cannot be drawn is no reason to fail. */
+  private static void draw(RunDirectory directories, EnvironmentProvider provider) {
+    CompletableFuture.runAsync(() -> drawAll(directories, provider), Runnable::run)
+        .exceptionally(
+            problem -> {
+              LOG.warn("cannot draw the run: {}", String.valueOf(problem.getCause()));
+              return null;
+            })
+        .join();
+  }
+
+  private static void drawAll(RunDirectory directories, EnvironmentProvider provider) {
+    try {
+      RunReport.draw(directories, provider).forEach(LOG::info);
+      LOG.info("wrote {}", directories.picture("report.html"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String hint(RunDirectory directories) {

@@ -1,5 +1,6 @@
 package io.swingup.environment;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -39,5 +40,14 @@ public interface EnvironmentProvider {
    */
   default OptionalDouble bestKnownReturn(long seed) {
     return OptionalDouble.empty();
+  }
+
+  /**
+   * Returns what draws the environment.
+   *
+   * @return a painter; empty, the default, where there are no pictures
+   */
+  default Optional<Painter> painter() {
+    return Optional.empty();
   }
 }

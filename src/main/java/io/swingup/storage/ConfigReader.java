@@ -26,7 +26,7 @@ import java.util.List;
  */
 public final class ConfigReader {
   /** The presets that are shipped. */
-  public static final List<String> PRESETS = List.of("keras-example");
+  public static final List<String> PRESETS = List.of("keras-example", "pendulum");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

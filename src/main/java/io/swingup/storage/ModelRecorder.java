@@ -39,6 +39,11 @@ public final class ModelRecorder implements TrainingListener {
     this.exporter = ModelExporter.policy(spec, config.networks());
   }
 
+  /** Saves the policy as it is before training. */
+  public void begin() {
+    export(run.snapshot(0));
+  }
+
   /** {@inheritDoc} Saves a snapshot of the policy when one is due. */
   @Override
   public void onEpisode(EpisodeReport report) {

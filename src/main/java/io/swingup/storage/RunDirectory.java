@@ -74,24 +74,27 @@ public record RunDirectory(Path data, Path models) {
   /**
    * Returns the directories of a run that is there.
    *
-   * @param models the run's models, such as {@code models/pendulum-seed0}
-   * @return the directories
-   * @throws ConfigException if it is not the models of a run
+   * @param directory either of its directories, such as {@code models/pendulum-seed0}
+   * @return both
+   * @throws ConfigException if there is no run
    */
-  public static RunDirectory existing(Path models) {
-    Path whole = models.toAbsolutePath().normalize();
+  public static RunDirectory existing(Path directory) {
+    Path whole = directory.toAbsolutePath().normalize();
     Path parent = whole.getParent();
-    if (parent == null || parent.getParent() == null || !parent.endsWith("models")) {
-      throw new ConfigException("a run must be a directory in models, was " + models);
+    Path root = parent == null ? null : parent.getParent();
+    if (parent == null || root == null || !parent.toString().matches(".*(models|data)")) {
+      throw new ConfigException("a run must be a directory in models or data, was " + directory);
     }
-    Path data = parent.resolveSibling("data").resolve(whole.getFileName());
-    if (!Files.isDirectory(whole) || !Files.isDirectory(data)) {
-      throw new ConfigException("there is no run %s with %s".formatted(models, data));
+    Path here = Path.of("").toAbsolutePath();
+    RunDirectory run =
+        of(
+            root.startsWith(here) ? here.relativize(root) : root,
+            String.valueOf(whole.getFileName()));
+    if (!Files.isDirectory(run.data) || !Files.isDirectory(run.models)) {
+      throw new ConfigException(
+          "there is no run %s: it takes both %s and %s".formatted(directory, run.data, run.models));
     }
-    Path workingDirectory = Path.of("").toAbsolutePath();
-    return whole.startsWith(workingDirectory)
-        ? new RunDirectory(workingDirectory.relativize(data), workingDirectory.relativize(whole))
-        : new RunDirectory(data, whole);
+    return run;
   }
 
   /**
@@ -157,7 +160,22 @@ public record RunDirectory(Path data, Path models) {
     return data.resolve("steps.csv");
   }
 
-  Path policy() {
+  /**
+   * Returns where a picture of the run goes.
+   *
+   * @param file its name
+   * @return the file, beside the histories
+   */
+  public Path picture(String file) {
+    return data.resolve(file);
+  }
+
+  /**
+   * Returns where the last policy lies.
+   *
+   * @return a SavedModel, once the run is finished
+   */
+  public Path policy() {
     return models.resolve("policy");
   }
 
@@ -165,7 +183,12 @@ public record RunDirectory(Path data, Path models) {
     return models.resolve("best");
   }
 
-  Path critic() {
+  /**
+   * Returns where the last critic lies.
+   *
+   * @return a SavedModel, once the run is finished
+   */
+  public Path critic() {
     return models.resolve("critic");
   }
 
@@ -181,7 +204,13 @@ public record RunDirectory(Path data, Path models) {
     return data.resolve(".lock");
   }
 
-  Path snapshot(int episode) {
+  /**
+   * Returns where a policy along the way lies.
+   *
+   * @param episode the episodes that it had learned from; 0 for the one before training
+   * @return a SavedModel, where there is one
+   */
+  public Path snapshot(int episode) {
     return models.resolve("snapshots").resolve("episode-%04d".formatted(episode));
   }
 

@@ -96,7 +96,9 @@ public final class TrainingRun implements AutoCloseable {
     ModelRecorder models = new ModelRecorder(run, config, environment.spec(), agent);
     String started = now();
     Map<String, Long> lengths = Map.of();
-    if (checkpoint != null) {
+    if (checkpoint == null) {
+      models.begin();
+    } else {
       checkpoint.restore(agent, replay);
       models.restore(checkpoint);
       started = checkpoint.state().started();

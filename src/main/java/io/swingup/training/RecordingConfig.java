@@ -7,9 +7,10 @@ package io.swingup.training;
  * @param checkpointEvery the episodes between two checkpoints; 0 for none
  * @param checkpointsKept the newest checkpoints that are kept; in [1, 1000]
  * @param trace whether every single step is reported to {@code steps.csv}
+ * @param pictures whether curve and films are drawn after the training
  */
 public record RecordingConfig(
-    int snapshotEvery, int checkpointEvery, int checkpointsKept, boolean trace) {
+    int snapshotEvery, int checkpointEvery, int checkpointsKept, boolean trace, boolean pictures) {
 
   /**
    * Checks the settings.

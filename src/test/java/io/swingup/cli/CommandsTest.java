@@ -25,7 +25,10 @@ class CommandsTest {
           "--set=evaluation.starts=3",
           "--set=evaluation.selection_starts=2",
           "--set=evaluation.every=1",
-          "--set=training.recording.snapshot_every=1");
+          "--set=training.recording.snapshot_every=1",
+          "--set=training.recording.pictures=false");
+
+  private static final String PICTURES = "--set=training.recording.pictures=true";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -59,7 +62,7 @@ class CommandsTest {
 
   @Test
   void trainLeavesEveryFileOfARun() throws IOException {
-    assertThat(train("--episodes=2", "--run=a")).as(err.toString()).isZero();
+    assertThat(train("--episodes=2", "--run=a", PICTURES)).as(err.toString()).isZero();
 
     for (String file :
         List.of(
@@ -72,6 +75,14 @@ class CommandsTest {
             "models/a/critic/saved_model.pb",
             "models/a/trainer/saved_model.pb",
             "models/a/checkpoints/step-000000400/variables.index",
+            "data/a/learning-curve.png",
+            "data/a/learning-curve.svg",
+            "data/a/before.gif",
+            "data/a/after.gif",
+            "data/a/map.png",
+            "data/a/losses.png",
+            "data/a/report.html",
+            "models/a/snapshots/episode-0000/saved_model.pb",
             "models/a/snapshots/episode-0001/saved_model.pb",
             "models/a/snapshots/episode-0002/saved_model.pb")) {
       assertThat(folder.resolve(file)).isNotEmptyFile();

@@ -26,7 +26,8 @@ final class Child implements AutoCloseable {
           "--set=evaluation.every=3",
           "--set=evaluation.starts=3",
           "--set=evaluation.selection_starts=3",
-          "--set=training.recording.snapshot_every=5");
+          "--set=training.recording.snapshot_every=5",
+          "--set=training.recording.pictures=false");
 
   private static final long PATIENCE_SECONDS = 120;
 

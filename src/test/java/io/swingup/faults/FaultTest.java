@@ -107,7 +107,7 @@ class FaultTest {
     assertResumes("cut");
     assertThat(assertFails(2, resume("models/cut", "--episodes=3"))).contains("11 played, was 3");
     assertThat(assertFails(2, resume("models/nowhere"))).contains("there is no run models/nowhere");
-    assertThat(assertFails(2, resume("data/cut"))).contains("must be a directory in models");
+    assertThat(assertFails(2, resume("elsewhere/cut"))).contains("must be a directory in models");
     assertThat(RunFiles.read(folder, "cut")).isEqualTo(whole);
   }
 

@@ -41,7 +41,7 @@ class TrainingLoopTest {
             NONE,
             NONE,
             TrainingConfig.Streams.SPAWNED,
-            new RecordingConfig(1000, 0, 1, false)),
+            new RecordingConfig(1000, 0, 1, false, false)),
         new EvaluationConfig(100, 50, 20),
         new NetworkConfig(
             List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003, 0, false),

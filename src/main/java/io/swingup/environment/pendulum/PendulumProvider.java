@@ -2,7 +2,9 @@ package io.swingup.environment.pendulum;
 
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
+import io.swingup.environment.Painter;
 import io.swingup.environment.TimeLimit;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Offers {@code Pendulum-v1}: a {@link Pendulum} cut off after 200 steps, as in Gymnasium. */
@@ -37,5 +39,10 @@ public final class PendulumProvider implements EnvironmentProvider {
   @Override
   public OptionalDouble bestKnownReturn(long seed) {
     return BestKnownReturns.of(seed);
+  }
+
+  @Override
+  public Optional<Painter> painter() {
+    return Optional.of(new PendulumPainter());
   }
 }

@@ -1,0 +1,33 @@
+package io.swingup.cli;
+
+import io.swingup.environment.Environment;
+import io.swingup.environment.EnvironmentProvider;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.storage.ConfigException;
+import io.swingup.storage.SavedPolicy;
+import java.nio.file.Path;
+
+/** Whether a policy and an environment belong together. */
+final class Fit {
+  private Fit() {}
+
+  /** Refuses a policy whose observations or actions have other sizes than the environment's. */
+  static void require(SavedPolicy policy, Path model, EnvironmentProvider provider) {
+    try (Environment task = provider.create()) {
+      EnvironmentSpec sizes = task.spec();
+      int observation = sizes.observation().size();
+      int action = sizes.action().size();
+      if (policy.observationSize() != observation || policy.actionSize() != action) {
+        throw new ConfigException(
+            "%s takes %d numbers and gives %d, but %s has observations of %d and actions of %d"
+                .formatted(
+                    model,
+                    policy.observationSize(),
+                    policy.actionSize(),
+                    provider.id(),
+                    observation,
+                    action));
+      }
+    }
+  }
+}

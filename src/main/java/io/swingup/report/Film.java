@@ -1,0 +1,135 @@
+package io.swingup.report;
+
+import io.swingup.environment.Painter;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/**
+ * An episode as a film of 30 frames a second, one for each step, with step, action and return so
+ * far in a corner.
+ *
+ * @param playback the episode
+ * @param painter what draws a moment
+ */
+public record Film(Playback playback, Painter painter) {
+  /** Width and height of a frame in pixels. */
+  public static final int SIZE = 320;
+
+  private static final int MARGIN = 8;
+  private static final int LINE = 15;
+
+  /**
+   * Writes the film as an animated GIF that repeats for ever.
+   *
+   * @param file where to; replaced
+   * @throws IOException if it cannot be written
+   */
+  public void writeGif(Path file) throws IOException {
+    try (GifWriter writer = new GifWriter(file)) {
+      for (int i = 0; i < playback.moments().size(); i++) {
+        writer.add(frame(i));
+      }
+    }
+  }
+
+  /**
+   * Writes the film as MP4 by ffmpeg.
+   *
+   * @param file where to; replaced
+   * @throws IOException if there is no ffmpeg on the path, or it fails
+   */
+  public void writeMp4(Path file) throws IOException {
+    Process ffmpeg = startFfmpeg(file);
+    try (OutputStream frames = new BufferedOutputStream(ffmpeg.getOutputStream())) {
+      for (int i = 0; i < playback.moments().size(); i++) {
+        ImageIO.write(frame(i), "bmp", frames);
+      }
+    }
+    try {
+      if (ffmpeg.waitFor() != 0) {
+        throw new IOException(
+            "ffmpeg could not write %s: it ended with %d".formatted(file, ffmpeg.exitValue()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while ffmpeg wrote " + file, e);
+    }
+  }
+
+  private static Process startFfmpeg(Path file) throws IOException {
+    try {
+      return new ProcessBuilder(
+              "ffmpeg",
+              "-y",
+              "-loglevel",
+              "error",
+              "-f",
+              "image2pipe",
+              "-framerate",
+              "30",
+              "-c:v",
+              "bmp",
+              "-i",
+              "-",
+              "-pix_fmt",
+              "yuv420p",
+              file.toString())
+          .redirectError(ProcessBuilder.Redirect.INHERIT)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new IOException(
+          "an mp4 takes ffmpeg on the path, and there is none; a gif does not", e);
+    }
+  }
+
+  /**
+   * Draws one frame.
+   *
+   * @param index its number, from 0
+   * @return an RGB image of {@link #SIZE} by {@link #SIZE} pixels
+   */
+  public BufferedImage frame(int index) {
+    BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = image.createGraphics();
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, SIZE, SIZE);
+    canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    Playback.Moment moment = playback.moments().get(index);
+    AffineTransform pixels = canvas.getTransform();
+    canvas.translate(SIZE / 2.0, SIZE / 2.0);
+    canvas.scale(SIZE / 2.0, -SIZE / 2.0);
+    painter.paint(
+        canvas,
+        moment.before().observation(),
+        moment.action().stream().mapToDouble(value -> value).toArray());
+    canvas.setTransform(pixels);
+    caption(canvas, index, moment);
+    canvas.dispose();
+    return image;
+  }
+
+  private static void caption(Graphics2D canvas, int index, Playback.Moment moment) {
+    canvas.setColor(Color.BLACK);
+    canvas.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
+    String[] lines = {
+      String.format(Locale.ROOT, "step   %4d", index + 1),
+      String.format(Locale.ROOT, "action %+7.2f", moment.action().get(0)),
+      String.format(Locale.ROOT, "return %7.1f", moment.episodeReturn())
+    };
+    for (int i = 0; i < lines.length; i++) {
+      canvas.drawString(lines[i], MARGIN, MARGIN + LINE * (i + 1));
+    }
+  }
+}
