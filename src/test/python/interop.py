@@ -1,7 +1,8 @@
 """Trains a policy and checks that the tools of its users take it; one line each. Run by `make interop`.
 
 With an argument it trains nothing and looks at the last policy again: `check` for all that one environment holds,
-`every` for what any version of TensorFlow must pass, `openvino`, `tfjs`.
+`every` for what any version of TensorFlow must pass, `openvino`, `tfjs`,
+`monitor`.
 """
 
 import importlib
@@ -12,8 +13,8 @@ import sys
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 MODULES = {
-    "check": ["tensorflow", "tools", "training", "readme"], "every": ["tensorflow"],
-    "openvino": ["openvino"], "tfjs": ["tfjs"]}
+    "check": ["tensorflow", "tools", "training", "histories", "readme"], "every": ["tensorflow"],
+    "openvino": ["openvino"], "tfjs": ["tfjs"], "monitor": ["monitor"]}
 
 
 def run(check):

@@ -9,7 +9,9 @@ import venv
 
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[2]
-ENVIRONMENTS = {"tensorflow-2.15": "every", "tensorflow-newest": "every", "openvino": "openvino", "tfjs": "tfjs"}
+ENVIRONMENTS = {
+    "tensorflow-2.15": "every", "tensorflow-newest": "every", "openvino": "openvino", "tfjs": "tfjs",
+    "stable-baselines3": "monitor"}
 
 
 def python(name):

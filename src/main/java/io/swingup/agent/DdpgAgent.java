@@ -136,6 +136,16 @@ public final class DdpgAgent implements Agent {
   }
 
   /**
+   * Returns the graph of the training.
+   *
+   * @return the bytes of a GraphDef
+   */
+  public byte[] graph() {
+    requireOpen();
+    return graph.toGraphDef().toByteArray();
+  }
+
+  /**
    * Writes the actor's variables to checkpoint files in TensorFlow's V2 format.
    *
    * @param prefix the path that the files' names begin with, such as {@code

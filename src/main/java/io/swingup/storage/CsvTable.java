@@ -1,7 +1,6 @@
 package io.swingup.storage;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
  * that a killed run keeps its history. Numbers have a point whatever the locale, and read back to
  * the same number.
  */
-public final class CsvTable implements AutoCloseable {
+public final class CsvTable implements History {
   private final Path file;
   private final CSVPrinter printer;
 
@@ -36,16 +35,18 @@ public final class CsvTable implements AutoCloseable {
    * @param file the file
    * @param columns the names of the columns
    * @param length the bytes of the file to keep, what follows is cut off; 0 to create it
+   * @param comments lines before the header, after {@code #}
    * @throws IOException if it is shorter, or cannot be written
    */
-  CsvTable(Path file, List<String> columns, long length) throws IOException {
+  CsvTable(Path file, List<String> columns, long length, String... comments) throws IOException {
     this.file = file;
     if (length > 0) {
-      cut(file, length);
+      History.cut(file, length);
     }
     CSVFormat.Builder format = CSVFormat.RFC4180.builder();
     if (length == 0) {
       format.setHeader(columns.toArray(String[]::new));
+      format.setCommentMarker('#').setHeaderComments((Object[]) comments);
     }
     StandardOpenOption how = length > 0 ? StandardOpenOption.APPEND : StandardOpenOption.CREATE_NEW;
     printer =
@@ -55,31 +56,9 @@ public final class CsvTable implements AutoCloseable {
     printer.flush();
   }
 
-  private static void cut(Path file, long length) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      if (channel.size() < length) {
-        throw new IOException(
-            "%s must have at least the %d bytes that were there at the checkpoint, has %d"
-                .formatted(file, length, channel.size()));
-      }
-      channel.truncate(length);
-    }
-  }
-
-  Path file() {
+  @Override
+  public Path file() {
     return file;
-  }
-
-  /** Returns the bytes written so far. */
-  long length() throws IOException {
-    return Files.size(file);
-  }
-
-  /** Brings what was written to the disk; may be called by any thread. */
-  void force() throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(false);
-    }
   }
 
   /**

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryRecorder implements TrainingListener, AutoCloseable {
   private final CsvTable episodes;
   private final CsvTable evaluations;
+  private final CsvTable monitor;
+  private final EventFile events;
+  private final TensorBoardRecorder tensorBoard;
   private final @Nullable StepTable steps;
 
   /**
@@ -29,10 +32,15 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
    * @param spec the sizes of observation and action
    * @param lengths the bytes of each history to go on after, by the name of its file; none for new,
    *     empty directories
+   * @param graph the graph of the training, as the bytes of a GraphDef
    * @throws IOException if something cannot be written
    */
   public HistoryRecorder(
-      RunDirectory run, RunConfig config, EnvironmentSpec spec, Map<String, Long> lengths)
+      RunDirectory run,
+      RunConfig config,
+      EnvironmentSpec spec,
+      Map<String, Long> lengths,
+      byte[] graph)
       throws IOException {
     NamedFile.replaceString(run.config(), ConfigReader.toYaml(config));
     episodes =
@@ -64,6 +72,15 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
                 "selection_mean_return",
                 "elapsed_seconds"),
             length(lengths, run.evaluations()));
+    monitor =
+        new CsvTable(
+            run.monitor(), List.of("r", "l", "t"), length(lengths, run.monitor()), origin(config));
+    long recorded = length(lengths, run.events());
+    events = new EventFile(run.events(), recorded);
+    tensorBoard = new TensorBoardRecorder(events);
+    if (recorded == 0) {
+      tensorBoard.begin(config, graph);
+    }
     steps =
         config.training().recording().trace()
             ? new StepTable(run.steps(), spec, length(lengths, run.steps()))
@@ -71,33 +88,35 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
   }
 
   private static long length(Map<String, Long> lengths, Path file) {
-    return lengths.getOrDefault(name(file), 0L);
+    return lengths.getOrDefault(String.valueOf(file.getFileName()), 0L);
   }
 
-  private static String name(Path file) {
-    return file.getFileName().toString();
+  /* The first line of stable-baselines3's monitor.csv. */
+  private static String origin(RunConfig config) {
+    return Json.line(
+        Map.of("t_start", System.currentTimeMillis() / 1e3, "env_id", config.environment()));
   }
 
   /** Returns the bytes of each history so far, by the name of its file. */
   Map<String, Long> lengths() throws IOException {
     Map<String, Long> lengths = new TreeMap<>();
-    for (CsvTable table : tables()) {
-      lengths.put(name(table.file()), table.length());
+    for (History each : all()) {
+      lengths.put(each.name(), each.length());
     }
     return lengths;
   }
 
   /** Brings the histories to the disk; may be called by any thread. */
   void force() throws IOException {
-    for (CsvTable table : tables()) {
-      table.force();
+    for (History each : all()) {
+      each.force();
     }
   }
 
-  private List<CsvTable> tables() {
+  private List<History> all() {
     return steps == null
-        ? List.of(episodes, evaluations)
-        : List.of(episodes, evaluations, steps.table());
+        ? List.of(episodes, evaluations, monitor, events)
+        : List.of(episodes, evaluations, monitor, events, steps.table());
   }
 
   @Override
@@ -121,6 +140,8 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
         textOf(report.learning().meanQ()),
         report.timing().elapsedSeconds(),
         report.timing().stepsPerSecond());
+    add(monitor, report.episodeReturn(), report.lengthSteps(), report.timing().elapsedSeconds());
+    tensorBoard.onEpisode(report);
   }
 
   @Override
@@ -137,6 +158,7 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
         textOf(scores.meanRegret().orElse(Double.NaN)),
         report.selectionMeanReturn(),
         report.elapsedSeconds());
+    tensorBoard.onEvaluation(report);
   }
 
   private static void add(CsvTable table, Object... values) {
@@ -155,6 +177,8 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
   public void close() throws IOException {
     try (episodes;
         evaluations;
+        monitor;
+        events;
         steps) {
       // All are closed here, even if closing one fails.
     }

@@ -39,6 +39,15 @@ final class Json {
     }
   }
 
+  /** Returns a record as JSON on one line. */
+  static String line(Object record) {
+    try {
+      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write as JSON: " + record.getClass(), e);
+    }
+  }
+
   static String text(Object record) {
     try {
       return MAPPER.writeValueAsString(record) + "\n";

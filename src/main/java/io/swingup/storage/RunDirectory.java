@@ -156,6 +156,14 @@ public record RunDirectory(Path data, Path models) {
     return data.resolve("evaluations.csv");
   }
 
+  Path monitor() {
+    return data.resolve("monitor.csv");
+  }
+
+  Path events() {
+    return data.resolve("events.out.tfevents.0.swingup");
+  }
+
   Path steps() {
     return data.resolve("steps.csv");
   }

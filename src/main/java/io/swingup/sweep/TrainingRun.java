@@ -105,7 +105,8 @@ public final class TrainingRun implements AutoCloseable {
       lengths = checkpoint.state().histories();
       checkpoint.state().versions().forEach(versions::putIfAbsent);
     }
-    try (HistoryRecorder histories = new HistoryRecorder(run, config, environment.spec(), lengths);
+    try (HistoryRecorder histories =
+            new HistoryRecorder(run, config, environment.spec(), lengths, agent.graph());
         CheckpointRecorder checkpoints =
             new CheckpointRecorder(
                 run,

@@ -3,6 +3,7 @@ package io.swingup.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** All that a run leaves and that does not depend on the clock. */
 final class RunFiles {
-  private static final Set<String> CLOCK = Set.of("elapsed_seconds", "steps_per_second");
+  private static final Set<String> CLOCK = Set.of("elapsed_seconds", "steps_per_second", "t");
 
   private RunFiles() {}
 
@@ -27,7 +28,7 @@ final class RunFiles {
       try (Stream<Path> walk = Files.walk(directory)) {
         for (Path file : walk.filter(Files::isRegularFile).toList()) {
           String name = top + "/" + directory.relativize(file);
-          if (!name.matches("models/(checkpoints/.*|manifest.json)|data/\\.lock")) {
+          if (!name.matches("models/(checkpoints/.*|manifest.json)|data/(\\.lock|events.*)")) {
             contents.put(name, name.endsWith(".csv") ? withoutClock(file) : hex(file));
           }
         }
@@ -37,7 +38,8 @@ final class RunFiles {
   }
 
   private static String withoutClock(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.removeIf(line -> line.startsWith("#")); // when it began
     List<String> columns = Arrays.asList(lines.get(0).split(",", -1));
     int[] kept =
         IntStream.range(0, columns.size()).filter(i -> !CLOCK.contains(columns.get(i))).toArray();
