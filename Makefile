@@ -24,7 +24,7 @@ JAVA_BENCH = TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_keras record_export
 
-.PHONY: help build train test evaluate doctor torture reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
+.PHONY: help build train test watch evaluate doctor torture reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -39,6 +39,9 @@ ifdef RESUME
 else
 	@bin/swingup train --preset $(PRESET) --seed $(SEED) $(ARGS)
 endif
+
+watch: ## follow runs on a page of this machine
+	@bin/swingup watch $(ARGS)
 
 evaluate: ## score a saved policy: MODEL=models/<run>/best ARGS="--starts 1000"
 	@bin/swingup evaluate --model $(MODEL) $(ARGS)

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       FilmCommand.class,
       MapCommand.class,
       ReportCommand.class,
+      WatchCommand.class,
       PresetsCommand.class,
       EnvironmentsCommand.class,
       DoctorCommand.class,

@@ -1,5 +1,6 @@
 package io.swingup.cli;
 
+import io.swingup.serve.WatchServer;
 import io.swingup.storage.ConfigException;
 import io.swingup.storage.RunDirectory;
 import io.swingup.storage.RunLock;
@@ -8,6 +9,8 @@ import io.swingup.training.RunConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code swingup train}. */
 @Command(name = "train", description = "Train an agent; leaves data/<run> and models/<run>.")
 final class TrainCommand implements Callable<Integer> {
+  private static final Logger LOG = LogManager.getLogger(TrainCommand.class);
+
   @Spec private CommandSpec spec;
   @Mixin private Settings settings = new Settings();
   @Mixin private SeedSweep seeds = new SeedSweep();
@@ -40,8 +45,21 @@ final class TrainCommand implements Callable<Integer> {
       description = "A SavedModel of a policy with the same layers, to start from.")
   private @Nullable Path initialActor;
 
+  @Option(names = "--watch", description = "Serve the page of swingup watch meanwhile.")
+  private boolean watch;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (watch) {
+      try (WatchServer server = new WatchServer(settings.directory(), 0)) {
+        LOG.info("watch at {}", server.address());
+        return train();
+      }
+    }
+    return train();
+  }
+
+  private int train() throws IOException, InterruptedException {
     if (!seeds.isWanted()) {
       return trainOne();
     }

@@ -5,7 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The two directories of a run, {@code data/<run>} and {@code models/<run>}, and the names of the
@@ -95,6 +97,29 @@ public record RunDirectory(Path data, Path models) {
           "there is no run %s: it takes both %s and %s".formatted(directory, run.data, run.models));
     }
     return run;
+  }
+
+  /**
+   * Returns all runs.
+   *
+   * @param root what {@code data} and {@code models} lie in
+   * @return their directories, by name; none where there is no {@code data}
+   * @throws IOException if {@code data} cannot be read
+   */
+  public static List<RunDirectory> all(Path root) throws IOException {
+    Path data = root.resolve("data");
+    if (!Files.isDirectory(data)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(data)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> NAME.matcher(name).matches())
+          .sorted()
+          .map(name -> of(root, name))
+          .filter(run -> Files.isDirectory(run.data) && Files.isDirectory(run.models))
+          .toList();
+    }
   }
 
   /**
