@@ -72,6 +72,7 @@ public final class ModelRecorder implements TrainingListener {
     Files.deleteIfExists(run.manifest()); // it speaks of the finished run
     DirectoryWriter.deleteLeftovers(run.models());
     DirectoryWriter.deleteLeftovers(run.checkpoints());
+    DirectoryWriter.deleteLeftovers(run.snapshots());
     checkpoint.restoreBest(run.best());
     last = checkpoint.state().last();
     best = checkpoint.state().best();

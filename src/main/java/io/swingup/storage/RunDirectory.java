@@ -233,6 +233,10 @@ public record RunDirectory(Path data, Path models) {
     return models.resolve("checkpoints");
   }
 
+  Path snapshots() {
+    return models.resolve("snapshots");
+  }
+
   Path lock() {
     return data.resolve(".lock");
   }
@@ -244,7 +248,7 @@ public record RunDirectory(Path data, Path models) {
    * @return a SavedModel, where there is one
    */
   public Path snapshot(int episode) {
-    return models.resolve("snapshots").resolve("episode-%04d".formatted(episode));
+    return snapshots().resolve("episode-%04d".formatted(episode));
   }
 
   Path manifest() {
