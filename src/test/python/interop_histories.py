@@ -8,6 +8,7 @@ import sys
 
 import pandas as pd
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+from tensorboard.plugins.hparams.plugin_data_pb2 import HParamsPluginData
 
 from interop_subject import HERE, ROOT, require
 
@@ -27,9 +28,14 @@ def tensorboard():
     require(len(events.Scalars("time/fps")) == len(episodes), "time/fps is not there for each episode")
     settings = events.Tensors("hyperparameters/text_summary")[0].tensor_proto.string_val[0].decode()
     require("discount: 0.99" in settings, settings[:200])
+    plugin = events.summary_metadata["_hparams_/session_start_info"].plugin_data
+    hyperparameters = HParamsPluginData.FromString(plugin.content).session_start_info.hparams
+    require(hyperparameters["learning.discount"].number_value == 0.99, f"{len(hyperparameters)} hyperparameters")
+    require(hyperparameters["networks.actor_hidden"].string_value == "[256,256]", "the actor's layers are missing")
     nodes = {node.name for node in events.Graph().node}
     require({"actor/hidden_1/kernel", "critic_adam/steps"} <= nodes, f"{len(nodes)} nodes")
-    return f"{len(events.Tags()['scalars'])} tags over {len(episodes)} episodes equal the CSVs, {len(nodes)} nodes"
+    return f"{len(events.Tags()['scalars'])} tags over {len(episodes)} episodes equal the CSVs, {len(nodes)} nodes, " \
+        f"{len(hyperparameters)} hyperparameters"
 
 
 def near(events, tag, rows, column):

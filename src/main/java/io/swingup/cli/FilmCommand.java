@@ -59,12 +59,7 @@ final class FilmCommand implements Callable<Integer> {
     try (SavedPolicy policy = Policies.load(model)) {
       Fit.require(policy, model, provider);
       Playback playback = Playback.of(provider, policy, seed);
-      Film film = new Film(playback, painter);
-      if (out.toString().endsWith(".gif")) {
-        film.writeGif(out);
-      } else {
-        film.writeMp4(out);
-      }
+      new Film(playback, painter).write(out);
       LOG.info(String.format(Locale.ROOT, "wrote %s, return %.1f", out, playback.episodeReturn()));
     }
     return 0;

@@ -1,6 +1,8 @@
 package io.swingup.cli;
 
+import io.swingup.report.RunReport;
 import io.swingup.storage.ConfigException;
+import io.swingup.storage.RunDirectory;
 import io.swingup.sweep.Reference;
 import io.swingup.sweep.SeedResult;
 import io.swingup.sweep.Summary;
@@ -82,8 +84,19 @@ final class SeedSweep {
     }
     List<Summary> summaries = Summary.of(results, readReference(results));
     SweepFiles.write(directory, results, summaries);
+    if (configs.get(0).training().recording().pictures()) {
+      drawCurves(configs, directory);
+    }
     print(summaries, out);
     return 0;
+  }
+
+  private static void drawCurves(List<RunConfig> configs, Path directory) throws IOException {
+    List<RunDirectory> runs =
+        configs.stream()
+            .map(config -> RunDirectory.existing(Path.of(directory + "-seed" + config.seed())))
+            .toList();
+    RunReport.drawCurves(runs, directory.resolve("learning-curve.png"));
   }
 
   private List<RunConfig> configs(Settings settings) throws IOException {

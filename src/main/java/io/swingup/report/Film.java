@@ -7,12 +7,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * An episode as a film of 30 frames a second, one for each step, with step, action and return so
@@ -29,67 +26,17 @@ public record Film(Playback playback, Painter painter) {
   private static final int LINE = 15;
 
   /**
-   * Writes the film as an animated GIF that repeats for ever.
+   * Writes the film; a GIF repeats for ever.
    *
-   * @param file where to; replaced
-   * @throws IOException if it cannot be written
+   * @param file where to, MP4 where its name ends in {@code .mp4}, else GIF; replaced
+   * @throws IOException if it cannot be written; for an MP4 also where there is no ffmpeg on the
+   *     path
    */
-  public void writeGif(Path file) throws IOException {
-    try (GifWriter writer = new GifWriter(file)) {
+  public void write(Path file) throws IOException {
+    try (FrameWriter writer = FrameWriter.to(file)) {
       for (int i = 0; i < playback.moments().size(); i++) {
         writer.add(frame(i));
       }
-    }
-  }
-
-  /**
-   * Writes the film as MP4 by ffmpeg.
-   *
-   * @param file where to; replaced
-   * @throws IOException if there is no ffmpeg on the path, or it fails
-   */
-  public void writeMp4(Path file) throws IOException {
-    Process ffmpeg = startFfmpeg(file);
-    try (OutputStream frames = new BufferedOutputStream(ffmpeg.getOutputStream())) {
-      for (int i = 0; i < playback.moments().size(); i++) {
-        ImageIO.write(frame(i), "bmp", frames);
-      }
-    }
-    try {
-      if (ffmpeg.waitFor() != 0) {
-        throw new IOException(
-            "ffmpeg could not write %s: it ended with %d".formatted(file, ffmpeg.exitValue()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while ffmpeg wrote " + file, e);
-    }
-  }
-
-  private static Process startFfmpeg(Path file) throws IOException {
-    try {
-      return new ProcessBuilder(
-              "ffmpeg",
-              "-y",
-              "-loglevel",
-              "error",
-              "-f",
-              "image2pipe",
-              "-framerate",
-              "30",
-              "-c:v",
-              "bmp",
-              "-i",
-              "-",
-              "-pix_fmt",
-              "yuv420p",
-              file.toString())
-          .redirectError(ProcessBuilder.Redirect.INHERIT)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      throw new IOException(
-          "an mp4 takes ffmpeg on the path, and there is none; a gif does not", e);
     }
   }
 

@@ -14,7 +14,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Writes frames as an animated GIF of 30 frames a second with a fixed palette. */
-final class GifWriter implements AutoCloseable {
+final class GifWriter implements FrameWriter {
   /* A GIF counts hundredths of a second: 3, 3 and 4 of them are three frames at 30 a second. */
   private static final int[] DELAYS = {3, 3, 4};
   private static final byte[] FOR_EVER = {1, 0, 0};
@@ -46,7 +46,8 @@ final class GifWriter implements AutoCloseable {
     return new IndexColorModel(8, colours.length, colours, 0, false, -1, 0);
   }
 
-  void add(BufferedImage image) throws IOException {
+  @Override
+  public void add(BufferedImage image) throws IOException {
     BufferedImage indexed =
         new BufferedImage(
             image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette);

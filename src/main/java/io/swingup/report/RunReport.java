@@ -123,6 +123,6 @@ public final class RunReport {
 
   private static void film(EnvironmentProvider provider, Painter painter, Policy policy, Path file)
       throws IOException {
-    new Film(Playback.of(provider, policy, FILM_SEED), painter).writeGif(file);
+    new Film(Playback.of(provider, policy, FILM_SEED), painter).write(file);
   }
 }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves the page {@code /}, the list {@code /runs} and, as server-sent events, the histories
- * {@code /follow?run=NAME}. Only this machine can reach it, and only under its own names, so that
- * no page from elsewhere can read it (DNS rebinding).
+ * Serves the page {@code /}, the list {@code /runs}, the reports {@code /report?run=NAME} and, as
+ * server-sent events, the histories {@code /follow?run=NAME}. Only this machine can reach it, and
+ * only under its own names, so that no page from elsewhere can read it (DNS rebinding).
  */
 public final class WatchServer implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final long PAUSE_MILLIS = 500;
+  private static final String REPORT = "report.html";
   private static final String PAGE = "/io/swingup/serve/watch.html";
 
   private final Path root;
@@ -86,10 +88,10 @@ public final class WatchServer implements AutoCloseable {
         send(exchange, 200, "text/html", page());
       } else if (path.equals("/runs")) {
         send(exchange, 200, "application/json", JSON.writeValueAsString(runs()));
-      } else if (path.equals("/follow")) {
-        follow(exchange);
+      } else if (path.equals("/follow") || path.equals("/report")) {
+        ofRun(exchange, path);
       } else {
-        send(exchange, 404, "text/plain", "there is only /, /runs and /follow?run=NAME");
+        send(exchange, 404, "text/plain", "there is only /, /runs, /follow and /report?run=NAME");
       }
     }
   }
@@ -131,8 +133,7 @@ public final class WatchServer implements AutoCloseable {
     return runs;
   }
 
-  /* Sends what is there, and then what comes, until the page is closed. */
-  private void follow(HttpExchange exchange) throws IOException {
+  private void ofRun(HttpExchange exchange, String path) throws IOException {
     RunDirectory run;
     try {
       run = RunDirectory.existing(root.resolve("data").resolve(name(exchange)));
@@ -140,6 +141,17 @@ public final class WatchServer implements AutoCloseable {
       send(exchange, 404, "text/plain", String.valueOf(e.getMessage()));
       return;
     }
+    if (path.equals("/follow")) {
+      follow(exchange, run);
+    } else if (Files.isRegularFile(run.picture(REPORT))) {
+      send(exchange, 200, "text/html", Files.readString(run.picture(REPORT)));
+    } else {
+      send(exchange, 404, "text/plain", run.name() + " has no " + REPORT + " yet");
+    }
+  }
+
+  /* Sends what is there, and then what comes, until the page is closed. */
+  private void follow(HttpExchange exchange, RunDirectory run) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
@@ -181,7 +193,9 @@ public final class WatchServer implements AutoCloseable {
         "missing",
         history.missing(),
         "finished",
-        run.isFinished());
+        run.isFinished(),
+        "report",
+        Files.isRegularFile(run.picture(REPORT)));
   }
 
   /** Stops at once; pages that are open are told nothing more. */

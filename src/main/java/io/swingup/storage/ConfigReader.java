@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads configurations: a preset, overlaid by a file, overlaid by single settings.
@@ -147,6 +149,28 @@ public final class ConfigReader {
       return YAML.writeValueAsString(config);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write a configuration as YAML", e);
+    }
+  }
+
+  /** Returns each setting by its name with the groups before it. */
+  static Map<String, Object> toSettings(RunConfig config) {
+    Map<String, Object> settings = new TreeMap<>();
+    collect(YAML.valueToTree(config), "", settings);
+    return settings;
+  }
+
+  private static void collect(JsonNode node, String name, Map<String, Object> settings) {
+    if (node instanceof ObjectNode group) {
+      String prefix = name.isEmpty() ? "" : name + ".";
+      group
+          .properties()
+          .forEach(entry -> collect(entry.getValue(), prefix + entry.getKey(), settings));
+    } else if (node.isNumber()) {
+      settings.put(name, node.numberValue());
+    } else if (node.isBoolean()) {
+      settings.put(name, node.booleanValue());
+    } else {
+      settings.put(name, node.isTextual() ? node.textValue() : node.toString());
     }
   }
 

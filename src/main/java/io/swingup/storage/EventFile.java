@@ -68,6 +68,23 @@ final class EventFile implements History {
     add(event(0).setSummary(Summary.newBuilder().addValue(value)));
   }
 
+  /** Adds the settings for the tab HPARAMS. */
+  void addHyperparameters(Map<String, Object> settings) throws IOException {
+    SummaryMetadata metadata =
+        SummaryMetadata.newBuilder()
+            .setPluginData(
+                SummaryMetadata.PluginData.newBuilder()
+                    .setPluginName("hparams")
+                    .setContent(HyperparameterPlugin.sessionStart(settings)))
+            .build();
+    Summary.Value value =
+        Summary.Value.newBuilder()
+            .setTag(HyperparameterPlugin.SESSION_START)
+            .setMetadata(metadata)
+            .build();
+    add(event(0).setSummary(Summary.newBuilder().addValue(value)));
+  }
+
   /** Adds numbers by their tags; those that are not finite are left out. */
   void addScalars(long step, Map<String, Double> numbers) throws IOException {
     Summary.Builder summary = Summary.newBuilder();

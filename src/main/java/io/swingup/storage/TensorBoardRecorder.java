@@ -21,6 +21,7 @@ final class TensorBoardRecorder implements TrainingListener {
   void begin(RunConfig config, byte[] graph) throws IOException {
     String settings = ConfigReader.toYaml(config).indent(4); // code in Markdown
     events.addText("hyperparameters/text_summary", settings);
+    events.addHyperparameters(ConfigReader.toSettings(config));
     events.addGraph(graph);
   }
 

@@ -5,6 +5,7 @@ import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
+import io.swingup.environment.TimeLimit;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.storage.Checkpoint;
 import io.swingup.storage.CheckpointRecorder;
@@ -54,7 +55,7 @@ public final class TrainingRun implements AutoCloseable {
     this.config = config;
     provider = Environments.provider(config.environment());
     streams = RandomStreams.of(config);
-    environment = provider.create();
+    environment = limited(provider.create(), config.training().timeLimit());
     EnvironmentSpec spec = environment.spec();
     replay =
         new ReplayBuffer(
@@ -62,6 +63,10 @@ public final class TrainingRun implements AutoCloseable {
     agent =
         new DdpgAgent(
             spec, config.networks(), config.learning(), config.session(), streams.kernels());
+  }
+
+  private static Environment limited(Environment environment, int steps) {
+    return steps == 0 ? environment : new TimeLimit(environment, steps);
   }
 
   /**

@@ -4,6 +4,9 @@ package io.swingup.training;
  * How long to train and from which random numbers.
  *
  * @param episodes the episodes to play; at least 1
+ * @param timeLimit the steps after which a training episode is cut off, at least 0; 0 leaves that
+ *     to the environment. Short ones show more starts in as many steps; as nothing ends there,
+ *     values are bootstrapped (Pardo et al. 2018, Time Limits in Reinforcement Learning, section 4)
  * @param warmUp how the run begins
  * @param updatesPerStep the learning steps after each environment step; in [1, 1000]
  * @param rateSchedule what both learning rates are multiplied by
@@ -13,6 +16,7 @@ package io.swingup.training;
  */
 public record TrainingConfig(
     int episodes,
+    int timeLimit,
     WarmUp warmUp,
     int updatesPerStep,
     Schedule rateSchedule,
@@ -36,6 +40,9 @@ public record TrainingConfig(
   public TrainingConfig {
     if (episodes < 1) {
       throw new IllegalArgumentException("episodes must be at least 1, was " + episodes);
+    }
+    if (timeLimit < 0) {
+      throw new IllegalArgumentException("time_limit must be at least 0, was " + timeLimit);
     }
     if (updatesPerStep < 1 || updatesPerStep > 1000) {
       throw new IllegalArgumentException(

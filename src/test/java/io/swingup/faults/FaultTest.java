@@ -58,12 +58,15 @@ class FaultTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TERM, 143", "INT, 130"})
-  void aSignalStopsTheRunAtACheckpoint(String signal, int exitCode) throws Exception {
+  @CsvSource({"TERM, 143, 50", "INT, 130, 0"})
+  void aSignalStopsTheRunAtACheckpoint(String signal, int exitCode, int limit) throws Exception {
     assumeFalse(signal.equals("INT") && isIgnored(SIGINT), "a parent process ignores SIGINT");
-    Map<String, String> whole = trainUndisturbed("whole", "--episodes=20");
+    int length = limit == 0 ? 200 : limit;
+    String[] more = {"--episodes=" + 4000 / length, "--set=training.time_limit=" + limit};
+    Map<String, String> whole = trainUndisturbed("whole", more);
+    assertThat(whole.get("data/episodes.csv")).contains("\n3,%d,%d,".formatted(length, 3 * length));
 
-    try (Child child = new Child(folder, Child.train("cut", "--episodes=20"))) {
+    try (Child child = new Child(folder, Child.train("cut", more))) {
       waitFor(child, folder.resolve("data/cut/steps.csv"), 100_000);
       child.signal(signal);
       assertThat(child.exitCode()).as(child.output()).isEqualTo(exitCode);

@@ -12,9 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
@@ -117,53 +114,5 @@ class RunReportTest {
                     List.of(runs.get(0), run("empty", EPISODES, EVALUATIONS)), out))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("empty has none");
-  }
-
-  @Test
-  void filmsEveryStepAtThirtyFramesASecond() throws IOException {
-    PendulumProvider provider = new PendulumProvider();
-    Playback playback =
-        Playback.of(provider, (observations, count) -> new float[] {observations[1]}, 3);
-    Film film = new Film(playback, provider.painter().orElseThrow());
-    Path file = folder.resolve("a.gif");
-
-    film.writeGif(file);
-
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-      ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-      reader.setInput(in);
-      assertThat(reader.getNumImages(true)).isEqualTo(200);
-      int hundredths = 0;
-      for (int i = 0; i < 30; i++) {
-        String tree = "javax_imageio_gif_image_1.0";
-        hundredths +=
-            Integer.parseInt(
-                ((IIOMetadataNode) reader.getImageMetadata(i).getAsTree(tree))
-                    .getElementsByTagName("GraphicControlExtension")
-                    .item(0)
-                    .getAttributes()
-                    .getNamedItem("delayTime")
-                    .getNodeValue());
-      }
-      assertThat(hundredths).isEqualTo(100);
-    }
-    assertThat(Files.size(file)).isLessThan(1_500_000);
-  }
-
-  @Test
-  void theRodPointsWhereTheObservationSays() {
-    PendulumProvider provider = new PendulumProvider();
-    Playback playback = Playback.of(provider, (observations, count) -> new float[1], 3);
-    Film film = new Film(playback, provider.painter().orElseThrow());
-
-    for (int i = 0; i < 200; i += 40) {
-      float cosine = playback.moments().get(i).before().observation().get(0);
-      float sine = playback.moments().get(i).before().observation().get(1);
-      double half = Film.SIZE / 2.0;
-      int x = (int) (half - sine * 0.4 * half);
-      int y = (int) (half - cosine * 0.4 * half);
-      assertThat(film.frame(i).getRGB(x, y)).as("frame %d", i).isEqualTo(0xffcc4d4d);
-      assertThat(film.frame(i).getRGB(Film.SIZE - x, Film.SIZE - y)).isEqualTo(WHITE);
-    }
   }
 }

@@ -88,6 +88,17 @@ class WatchServerTest {
     }
   }
 
+  @Test
+  void servesTheReportOfARun() throws IOException {
+    Files.writeString(episodes.resolveSibling("report.html"), "<p>all of it</p>");
+
+    try (BufferedReader events = ask("GET", "/follow?run=a", "127.0.0.1:" + port());
+        BufferedReader report = ask("GET", "/report?run=a", "127.0.0.1:" + port())) {
+      assertThat(lineWith(events, "data: ")).contains("\"report\":true");
+      assertThat(lineWith(report, "<p>")).isEqualTo("<p>all of it</p>");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, /, evil.example:80, 403",
@@ -97,7 +108,9 @@ class WatchServerTest {
     "GET, /follow?run=%2e%2e%2fmodels, '', 404",
     "GET, /follow?run=.., '', 404",
     "GET, /follow?run=b, '', 404",
-    "GET, /follow, '', 404"
+    "GET, /follow, '', 404",
+    "GET, /report?run=a, '', 404",
+    "GET, /report?run=.., '', 404"
   })
   void refusesWhatIsNotForIt(String method, String path, String host, int status)
       throws IOException {

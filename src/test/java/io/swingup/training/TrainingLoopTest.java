@@ -36,6 +36,7 @@ class TrainingLoopTest {
         0,
         new TrainingConfig(
             episodes,
+            0,
             new WarmUp(0, 1),
             1,
             NONE,
@@ -258,6 +259,7 @@ class TrainingLoopTest {
         base.seed(),
         new TrainingConfig(
             training.episodes(),
+            0,
             new WarmUp(randomSteps, Math.max(1, randomSteps)),
             updates,
             rate,
