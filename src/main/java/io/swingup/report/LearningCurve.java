@@ -29,6 +29,9 @@ final class LearningCurve {
   private static final BasicStroke DASHED =
       new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, new float[] {9, 6}, 0);
 
+  private static final BasicStroke DOTTED =
+      new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, new float[] {2, 3}, 0);
+
   private LearningCurve() {}
 
   /** Draws the mean of 40 episodes, single returns behind it, evaluations and the best known. */
@@ -39,7 +42,10 @@ final class LearningCurve {
       double[] steps = steps(episodes);
       line(
           chart,
-          "return of an episode, with noise",
+          String.format(
+              Locale.ROOT,
+              "return of an episode, %.0f steps with noise",
+              stepsPerEpisode(List.of(run))),
           steps,
           episodes.stream().mapToDouble(Episode::episodeReturn).toArray(),
           PALE,
@@ -69,6 +75,8 @@ final class LearningCurve {
           PALE,
           THIN);
     }
+    chart.getSeriesCollection().forEach(series -> series.setShowInLegend(false));
+    chart.getSeries(runs.get(0).name()).setShowInLegend(true).setLabel("single runs");
     List<Double> steps = new ArrayList<>();
     List<Statistics.Band> bands = new ArrayList<>();
     for (Episode at : shortest(runs).episodes()) {
@@ -83,7 +91,7 @@ final class LearningCurve {
         x,
         bands.stream().mapToDouble(Statistics.Band::high).toArray(),
         WARM,
-        THIN);
+        DOTTED);
     line(
         chart,
         "interquartile mean",
@@ -97,7 +105,7 @@ final class LearningCurve {
         x,
         bands.stream().mapToDouble(Statistics.Band::low).toArray(),
         WARM,
-        THIN);
+        DOTTED);
     addBestKnown(chart, runs);
     return chart;
   }

@@ -62,7 +62,7 @@ class RunReportTest {
     assertThat(chart.getSeriesCollection())
         .extracting(Series::getName)
         .containsExactlyInAnyOrder(
-            "return of an episode, with noise",
+            "return of an episode, 200 steps with noise",
             "mean of the last 40 episodes",
             "without noise, 10 starts, ± standard deviation",
             "best known");
