@@ -75,7 +75,8 @@ ablation: $(ABLATIONS:%=ablation-%) ## undo each quirk of the example alone, 10 
 
 ablation-%:
 	@bin/swingup train --preset keras-example --seeds 0-9 --run $@ \
-	  --set evaluation.every=100 --set evaluation.starts=1000 $(addprefix --set=,$(WITHOUT_$*))
+	  --set evaluation.every=100 --set evaluation.starts=1000 --set training.recording.pictures=false \
+	  $(addprefix --set=,$(WITHOUT_$*))
 
 bench: build ## measure the parts of a step and the standard run; writes data/bench/
 	@$(JAVA_BENCH).bench.Bench data/bench

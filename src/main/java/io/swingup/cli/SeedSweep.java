@@ -1,5 +1,6 @@
 package io.swingup.cli;
 
+import io.swingup.environment.Environments;
 import io.swingup.report.RunReport;
 import io.swingup.storage.ConfigException;
 import io.swingup.storage.RunDirectory;
@@ -85,17 +86,19 @@ final class SeedSweep {
     List<Summary> summaries = Summary.of(results, readReference(results));
     SweepFiles.write(directory, results, summaries);
     if (configs.get(0).training().recording().pictures()) {
-      drawCurves(configs, directory);
+      draw(configs, directory);
     }
     print(summaries, out);
     return 0;
   }
 
-  private static void drawCurves(List<RunConfig> configs, Path directory) throws IOException {
-    List<RunDirectory> runs =
-        configs.stream()
-            .map(config -> RunDirectory.existing(Path.of(directory + "-seed" + config.seed())))
-            .toList();
+  private static void draw(List<RunConfig> configs, Path directory) throws IOException {
+    List<RunDirectory> runs = new ArrayList<>();
+    for (RunConfig config : configs) {
+      RunDirectory run = RunDirectory.existing(Path.of(directory + "-seed" + config.seed()));
+      Training.draw(run, Environments.provider(config.environment()));
+      runs.add(run);
+    }
     RunReport.drawCurves(runs, directory.resolve("learning-curve.png"));
   }
 

@@ -54,8 +54,8 @@ final class Training {
     return 0;
   }
 
-  /* The run is whole by now, so a picture that cannot be drawn is no reason to fail. */
-  private static void draw(RunDirectory directories, EnvironmentProvider provider) {
+  /** Draws a finished run; a picture that cannot be drawn is no reason to fail. */
+  static void draw(RunDirectory directories, EnvironmentProvider provider) {
     CompletableFuture.runAsync(() -> drawAll(directories, provider), Runnable::run)
         .exceptionally(
             problem -> {

@@ -1,11 +1,9 @@
 package io.swingup.serve;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.swingup.storage.ConfigException;
 import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,9 +13,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,9 +24,7 @@ import java.util.concurrent.TimeUnit;
  * only under its own names, so that no page from elsewhere can read it (DNS rebinding).
  */
 public final class WatchServer implements AutoCloseable {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final long PAUSE_MILLIS = 500;
-  private static final String REPORT = "report.html";
   private static final String PAGE = "/io/swingup/serve/watch.html";
 
   private final Path root;
@@ -87,7 +80,7 @@ public final class WatchServer implements AutoCloseable {
       } else if (path.equals("/")) {
         send(exchange, 200, "text/html", page());
       } else if (path.equals("/runs")) {
-        send(exchange, 200, "application/json", JSON.writeValueAsString(runs()));
+        send(exchange, 200, "application/json", RunViews.list(root));
       } else if (path.equals("/follow") || path.equals("/report")) {
         ofRun(exchange, path);
       } else {
@@ -120,19 +113,6 @@ public final class WatchServer implements AutoCloseable {
     }
   }
 
-  private List<Map<String, Object>> runs() throws IOException {
-    List<Map<String, Object>> runs = new ArrayList<>();
-    for (RunDirectory run : RunDirectory.all(root)) {
-      RunHistory history = RunHistory.read(run);
-      runs.add(
-          Map.of(
-              "name", run.name(),
-              "episodes", history.episodes().size(),
-              "finished", run.isFinished()));
-    }
-    return runs;
-  }
-
   private void ofRun(HttpExchange exchange, String path) throws IOException {
     RunDirectory run;
     try {
@@ -143,10 +123,10 @@ public final class WatchServer implements AutoCloseable {
     }
     if (path.equals("/follow")) {
       follow(exchange, run);
-    } else if (Files.isRegularFile(run.picture(REPORT))) {
-      send(exchange, 200, "text/html", Files.readString(run.picture(REPORT)));
+    } else if (Files.isRegularFile(RunViews.report(run))) {
+      send(exchange, 200, "text/html", Files.readString(RunViews.report(run)));
     } else {
-      send(exchange, 404, "text/plain", run.name() + " has no " + REPORT + " yet");
+      send(exchange, 404, "text/plain", run.name() + " has no report yet");
     }
   }
 
@@ -158,7 +138,7 @@ public final class WatchServer implements AutoCloseable {
     try (OutputStream body = exchange.getResponseBody()) {
       String last = "";
       while (!threads.isShutdown()) {
-        String now = JSON.writeValueAsString(history(run));
+        String now = RunViews.history(run);
         String event = now.equals(last) ? ": still here\n\n" : "data: " + now + "\n\n";
         body.write(event.getBytes(StandardCharsets.UTF_8));
         body.flush();
@@ -177,25 +157,6 @@ public final class WatchServer implements AutoCloseable {
       throw new IllegalArgumentException("a run must be a name, was " + name);
     }
     return name;
-  }
-
-  private static Map<String, Object> history(RunDirectory run) {
-    RunHistory history = RunHistory.read(run);
-    return Map.of(
-        "episodes",
-        history.episodes().stream()
-            .map(each -> List.of(each.totalSteps(), each.episodeReturn(), each.meanReturn40()))
-            .toList(),
-        "evaluations",
-        history.evaluations().stream()
-            .map(each -> List.of(each.totalSteps(), each.meanReturn()))
-            .toList(),
-        "missing",
-        history.missing(),
-        "finished",
-        run.isFinished(),
-        "report",
-        Files.isRegularFile(run.picture(REPORT)));
   }
 
   /** Stops at once; pages that are open are told nothing more. */

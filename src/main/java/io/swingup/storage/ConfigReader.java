@@ -18,8 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Reads configurations: a preset, overlaid by a file, overlaid by single settings.
@@ -30,7 +28,8 @@ public final class ConfigReader {
   /** The presets that are shipped. */
   public static final List<String> PRESETS = List.of("keras-example", "pendulum");
 
-  private static final YAMLMapper YAML =
+  /** Maps settings in snake case to records, strictly. */
+  static final YAMLMapper YAML =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -135,42 +134,6 @@ public final class ConfigReader {
       return YAML.treeToValue(settings, RunConfig.class);
     } catch (JsonProcessingException e) {
       throw new ConfigException(ConfigProblems.describe(e, settings));
-    }
-  }
-
-  /**
-   * Returns a configuration as YAML that {@link #overlay} reads back to the same one.
-   *
-   * @param config the configuration
-   * @return one line for each setting
-   */
-  public static String toYaml(RunConfig config) {
-    try {
-      return YAML.writeValueAsString(config);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write a configuration as YAML", e);
-    }
-  }
-
-  /** Returns each setting by its name with the groups before it. */
-  static Map<String, Object> toSettings(RunConfig config) {
-    Map<String, Object> settings = new TreeMap<>();
-    collect(YAML.valueToTree(config), "", settings);
-    return settings;
-  }
-
-  private static void collect(JsonNode node, String name, Map<String, Object> settings) {
-    if (node instanceof ObjectNode group) {
-      String prefix = name.isEmpty() ? "" : name + ".";
-      group
-          .properties()
-          .forEach(entry -> collect(entry.getValue(), prefix + entry.getKey(), settings));
-    } else if (node.isNumber()) {
-      settings.put(name, node.numberValue());
-    } else if (node.isBoolean()) {
-      settings.put(name, node.booleanValue());
-    } else {
-      settings.put(name, node.isTextual() ? node.textValue() : node.toString());
     }
   }
 

@@ -42,7 +42,7 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
       Map<String, Long> lengths,
       byte[] graph)
       throws IOException {
-    NamedFile.replaceString(run.config(), ConfigReader.toYaml(config));
+    NamedFile.replaceString(run.config(), ConfigWriter.toYaml(config));
     episodes =
         new CsvTable(
             run.episodes(),

@@ -19,9 +19,9 @@ final class TensorBoardRecorder implements TrainingListener {
 
   /** Writes what is known before the first step: every setting and the graph of the training. */
   void begin(RunConfig config, byte[] graph) throws IOException {
-    String settings = ConfigReader.toYaml(config).indent(4); // code in Markdown
+    String settings = ConfigWriter.toYaml(config).indent(4); // code in Markdown
     events.addText("hyperparameters/text_summary", settings);
-    events.addHyperparameters(ConfigReader.toSettings(config));
+    events.addHyperparameters(ConfigWriter.toSettings(config));
     events.addGraph(graph);
   }
 

@@ -139,6 +139,7 @@ class CommandsTest {
         new ArrayList<>(
             List.of("train", "--directory=" + folder, "--run=s", "--seeds=5-7", "--episodes=1"));
     arguments.addAll(SMALL);
+    arguments.add(PICTURES);
     String[] command = arguments.toArray(String[]::new);
 
     assertThat(run(command)).as(err.toString()).isZero();
@@ -151,6 +152,8 @@ class CommandsTest {
         .isEqualTo("seed,episode,total_steps,return");
     assertThat(lines("data/s/summary.csv")).anyMatch(row -> row.startsWith("noise_free_mean_re"));
     assertThat(out.toString()).contains("steps_to_first_above_200");
+    assertThat(folder.resolve("data/s/learning-curve.png")).isNotEmptyFile();
+    assertThat(folder.resolve("data/s-seed7/report.html")).content().contains("<h1>s-seed7");
 
     assertFails(2, run(command), "--run must name new runs");
     assertFails(2, run("train", "--seeds=1-2", "--seed=1"), "neither --seed nor");

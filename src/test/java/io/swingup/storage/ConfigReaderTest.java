@@ -31,7 +31,7 @@ class ConfigReaderTest {
   void writesWhatItReadsBack() throws IOException {
     RunConfig config = reader().set("learning.critic.rate", "3e-4").set("seed", "7").read();
     Path file = folder.resolve("config.yaml");
-    Files.writeString(file, ConfigReader.toYaml(config));
+    Files.writeString(file, ConfigWriter.toYaml(config));
 
     assertThat(reader().overlay(file).read()).isEqualTo(config);
   }
