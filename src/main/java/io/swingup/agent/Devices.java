@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
 import org.tensorflow.TensorFlow;
@@ -33,16 +34,22 @@ public final class Devices {
   /**
    * Asks TensorFlow which processors it sees. Loads the native library.
    *
+   * <p>To ask takes a session, and the first session of a process settles how many threads share
+   * the work inside one operation, for all later ones.
+   *
+   * @param intraOpThreads the threads inside one operation; in [1, 256]
    * @return the processors; at least one CPU
    */
-  public static List<Device> list() {
+  public static List<Device> list(int intraOpThreads) {
     TensorFlow.version();
+    byte[] config = threads(intraOpThreads).build().toByteArray();
     try (PointerScope scope = new PointerScope()) {
       TF_Status status = TF_Status.newStatus();
       scope.attach(status);
-      TF_Session session =
-          tensorflow.TF_NewSession(
-              TF_Graph.newGraph(), TF_SessionOptions.newSessionOptions(), status);
+      TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
+      tensorflow.TF_SetConfig(options, new BytePointer(config), config.length, status);
+      status.throwExceptionIfNotOK();
+      TF_Session session = tensorflow.TF_NewSession(TF_Graph.newGraph(), options, status);
       status.throwExceptionIfNotOK();
       TF_DeviceList devices = tensorflow.TF_SessionListDevices(session, status);
       status.throwExceptionIfNotOK();
@@ -86,15 +93,16 @@ public final class Devices {
   /**
    * Settles which processor to use.
    *
-   * @param wanted the wish
+   * @param config the wish, and the threads of the session that is to follow
    * @return {@code CPU} or {@code GPU}, never {@code AUTO}
    * @throws IllegalArgumentException if a GPU is wanted and TensorFlow sees none
    */
-  public static SessionConfig.Device choose(SessionConfig.Device wanted) {
+  public static SessionConfig.Device choose(SessionConfig config) {
+    SessionConfig.Device wanted = config.device();
     if (wanted == SessionConfig.Device.CPU) {
       return wanted;
     }
-    if (list().stream().anyMatch(device -> device.type().equals(GPU))) {
+    if (list(config.intraOpThreads()).stream().anyMatch(device -> device.type().equals(GPU))) {
       return SessionConfig.Device.GPU;
     }
     if (wanted == SessionConfig.Device.GPU) {
@@ -114,18 +122,21 @@ public final class Devices {
    */
   static ConfigProto settings(SessionConfig config) {
     ConfigProto.Builder settings =
-        ConfigProto.newBuilder()
-            .setIntraOpParallelismThreads(config.intraOpThreads())
+        threads(config.intraOpThreads())
             .setInterOpParallelismThreads(config.interOpThreads())
             .setUsePerSessionThreads(true)
             .setAllowSoftPlacement(true)
             .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
-    if (config.interOpThreads() == 1) {
-      settings.getExperimentalBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"); // no queue
-    }
-    if (choose(config.device()) == SessionConfig.Device.CPU) {
+    if (choose(config) == SessionConfig.Device.CPU) {
       settings.putDeviceCount(GPU, 0);
+      if (config.interOpThreads() == 1) { // no queue; this executor knows one device only
+        settings.getExperimentalBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR");
+      }
     }
     return settings.build();
+  }
+
+  private static ConfigProto.Builder threads(int intraOp) {
+    return ConfigProto.newBuilder().setIntraOpParallelismThreads(intraOp);
   }
 }

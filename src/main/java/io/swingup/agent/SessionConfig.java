@@ -5,7 +5,8 @@ package io.swingup.agent;
  * summation and so, in the last bits, other numbers.
  *
  * @param device which processor to use
- * @param intraOpThreads the threads inside one operation; in [1, 256]
+ * @param intraOpThreads the threads inside one operation, the same for all sessions of a process:
+ *     those of the first one; in [1, 256]
  * @param interOpThreads the operations that run at the same time; in [1, 256]
  */
 public record SessionConfig(Device device, int intraOpThreads, int interOpThreads) {

@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
     out.printf("%-13s %d%n", "cores", runtime.availableProcessors());
     out.printf("%-13s %d MiB%n", "largest heap", runtime.maxMemory() >> 20);
     out.printf("%-13s %s%n", "cpu features", String.join(" ", cpuFeatures()));
-    List<Devices.Device> devices = Devices.list();
+    List<Devices.Device> devices = Devices.list(1);
     devices.forEach(device -> out.printf("%-13s %s%n", "device", device.name()));
     out.printf("%-13s %s%n", "library cache", Devices.libraryCache());
     missing(devices).forEach(line -> out.printf("%-13s %s%n", "missing", line));

@@ -65,9 +65,6 @@ final class SeedSweep {
     if (jobs < 1 || jobs > 256) {
       throw new ConfigException("--jobs must be in [1, 256], was " + jobs);
     }
-    if (jobs > 1) {
-      settings.oneThreadByDefault();
-    }
     List<RunConfig> configs = configs(settings);
     String name = run == null ? settings.preset() + "-seeds" + seeds : run;
     Path directory = settings.directory().resolve("data").resolve(name);

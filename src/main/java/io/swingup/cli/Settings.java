@@ -59,11 +59,6 @@ final class Settings {
     return directory;
   }
 
-  /** Gives each run one thread, unless the user has said how many. */
-  void oneThreadByDefault() {
-    threads = threads == null ? "1" : threads;
-  }
-
   /** Reads, lays over and checks everything. */
   RunConfig resolve(@Nullable String seed) throws IOException {
     ConfigReader reader = new ConfigReader(preset);

@@ -29,7 +29,7 @@ final class Training {
       RunDirectory directories,
       @Nullable Checkpoint checkpoint)
       throws IOException {
-    LOG.info("device {}: {}", config.session().device(), Devices.choose(config.session().device()));
+    LOG.info("device {}: {}", config.session().device(), Devices.choose(config.session()));
     int episodes = config.training().episodes();
     int played = checkpoint == null ? 0 : checkpoint.state().training().episodes();
     try (StopSignal stop = new StopSignal();
