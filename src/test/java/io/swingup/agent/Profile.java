@@ -17,6 +17,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.NodeExecStats;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
@@ -50,7 +51,7 @@ public final class Profile {
     EnvironmentSpec spec = Environments.provider(config.environment()).create().spec();
     Pcg64 seeds = new Pcg64(SeedSequence.of(0));
     try (Graph graph = new Graph();
-        Session session = new Session(graph, Devices.settings(config.session()))) {
+        Session session = new Session(graph, traceable(config.session()))) {
       DdpgGraph nodes =
           new DdpgGraph(
               Ops.create(graph),
@@ -63,6 +64,13 @@ public final class Profile {
       profile.trace(session.runner(), nodes, spec, config.learning().batchSize());
       profile.print(config.session());
     }
+  }
+
+  /* The single-threaded executor records nothing. */
+  private static ConfigProto traceable(SessionConfig config) {
+    ConfigProto.Builder settings = Devices.settings(config).toBuilder();
+    settings.getExperimentalBuilder().clearExecutorType();
+    return settings.build();
   }
 
   private void trace(Session.Runner runner, DdpgGraph nodes, EnvironmentSpec spec, int batch) {
@@ -117,6 +125,9 @@ public final class Profile {
   }
 
   private void print(SessionConfig session) {
+    if (sums.isEmpty()) {
+      throw new IllegalStateException("TensorFlow recorded no operation");
+    }
     double all = sums.values().stream().mapToDouble(sum -> sum.micros).sum() / TRACED;
     double threads = session.interOpThreads();
     List<Map.Entry<String, Sum>> rows = new ArrayList<>(sums.entrySet());
