@@ -1,8 +1,15 @@
-"""Runs the Keras example with fresh seeds and lays Swingup's trace beside it."""
+"""Runs the Keras example with fresh seeds and lays Swingup's trace beside it.
+
+On a few seeds rounding alone drives two runs of the example apart within 60 steps: Adam makes a full step of a
+gradient of either sign that is almost zero. To see how far, for any seeds:
+
+    target/python/bin/python src/test/python/compare_keras.py SEED...
+"""
 
 import csv
 import pathlib
 import secrets
+import sys
 import tempfile
 
 import keras_ddpg
@@ -11,7 +18,7 @@ import numpy as np
 from interop_subject import require
 from interop_subject import swingup as run_swingup
 
-STEPS, RUNS = 60, 3
+STEPS, SEEDS, TWINS = 60, 5, 3
 
 
 def swingup(seed):
@@ -22,31 +29,69 @@ def swingup(seed):
             return list(csv.DictReader(file))
 
 
-def differences(found, expected):
-    """Largest relative difference of each step, with 1 as the smallest scale; infinite where a batch differs.
+class Trembling(keras_ddpg.Agent):
+    """The example with every weight off by one unit in the last place, up or down, after each step."""
 
-    Noise may differ by the last bits of the normal numbers that it sums up, whose logarithm is a library's.
-    """
-    for row, (_, observation, noise, action, reward, after, critic_loss, actor_loss, batch) in zip(found, expected):
-        exact = row["batch"] == " ".join(map(str, batch)) and abs(float(row["noise_0"]) - noise) <= 1e-16
-        mine = [row[f"observation_{i}"] for i in range(3)] + [row["action_0"], row["reward"]]
-        mine += [row[f"next_observation_{i}"] for i in range(3)] + [row["critic_loss"], row["actor_loss"]]
-        theirs = np.array([*observation, action, reward, *after, critic_loss, actor_loss], np.float64)
-        scale = np.maximum(1, np.abs(theirs))
-        yield float(np.max(np.abs(np.array(mine, np.float64) - theirs) / scale)) if exact else float("inf")
+    def __init__(self, seed, twin):
+        super().__init__(seed)
+        self.random = np.random.default_rng(twin)
+
+    def follow(self):
+        super().follow()
+        for model in (self.actor, self.critic, self.target_actor, self.target_critic):
+            model.set_weights([np.nextafter(w, np.float32(self.random.choice([-9, 9], w.shape))) for w in model.get_weights()])
+
+
+def keras(agent, seed):
+    return list(keras_ddpg.steps(agent, seed, STEPS))
+
+
+def numbers(rows):
+    """Observation, action, reward, next observation and both losses of each step."""
+    return np.array([[*row[1], row[3], row[4], *row[5], row[6], row[7]] for row in rows], np.float64)
+
+
+def own_numbers(rows):
+    observation, after = [[f"{prefix}observation_{i}" for i in range(3)] for prefix in ("", "next_")]
+    columns = [*observation, "action_0", "reward", *after, "critic_loss", "actor_loss"]
+    return np.array([[float(row[column]) for column in columns] for row in rows])
+
+
+def largest(found, expected):
+    """Largest relative differences in the first step, in 30 and in all, with 1 as the smallest scale."""
+    worst = np.max(np.abs(found - expected) / np.maximum(1, np.abs(expected)), 1)
+    return worst[0], worst[:30].max(), worst.max()
+
+
+def words(differences):
+    return "{:.1e} in step 1, {:.1e} in 30, {:.1e} in 60".format(*differences)
+
+
+def compare_seed(seed):
+    """Batches and noise must be equal to the bit; returns the largest differences of the other numbers."""
+    found, expected = swingup(seed), keras(keras_ddpg.Agent(seed), seed)
+    require(len(found) >= STEPS, f"seed {seed}: {len(found)} steps")
+    for row, (step, _, noise, *_, batch) in zip(found, expected):
+        equal = row["batch"] == " ".join(map(str, batch)) and float(row["noise_0"]) == noise
+        require(equal, f"seed {seed}: batch or noise of step {step} differs, noise {row['noise_0']}, expected {noise}")
+    return largest(own_numbers(found[:STEPS]), numbers(expected))
 
 
 def compare():
     """Keras example"""
-    figures = []
-    for _ in range(RUNS):
-        seed = secrets.randbelow(2**32)
-        worst = list(differences(swingup(seed), keras_ddpg.steps(keras_ddpg.Agent(seed), seed, STEPS)))
-        largest = worst[0], max(worst[:30]), max(worst)
-        figures.append("seed {}: {:.1e} in step 1, {:.1e} in 30, {:.1e} in {}".format(seed, *largest, STEPS))
-        limits = zip(largest, (1e-5, 1e-3, 1e-2))
-        require(len(worst) == STEPS and all(x <= limit for x, limit in limits), figures[-1])
-    return f"batches equal, noise within 1e-16; largest differences of {'; of '.join(figures)} steps"
+    seeds = [secrets.randbelow(2**32) for _ in range(SEEDS)]
+    differences = np.array([compare_seed(seed) for seed in seeds])
+    figures = "; ".join(f"seed {seed}: {words(row)}" for seed, row in zip(seeds, differences))
+    require(differences[:, 0].max() <= 1e-5, figures)
+    require(np.all(np.median(differences, 0) <= (1e-5, 1e-4, 1e-3)), figures)
+    return f"batches and noise equal to the bit; largest differences of {figures}"
 
 
 CHECKS = [compare]
+
+if __name__ == "__main__":
+    for seed in map(int, sys.argv[1:]):
+        print(f"seed {seed}: Swingup {words(compare_seed(seed))}")
+        alone = numbers(keras(keras_ddpg.Agent(seed), seed))
+        for twin in range(TWINS):
+            print(f"  the example itself, trembling: {words(largest(numbers(keras(Trembling(seed, twin), seed)), alone))}")

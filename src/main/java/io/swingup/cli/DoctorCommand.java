@@ -28,9 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Versions.all().forEach((part, version) -> out.printf("%-13s %s%n", part, version));
-    Runtime runtime = Runtime.getRuntime();
-    out.printf("%-13s %d%n", "cores", runtime.availableProcessors());
-    out.printf("%-13s %d MiB%n", "largest heap", runtime.maxMemory() >> 20);
+    out.printf("%-13s %d MiB%n", "largest heap", Runtime.getRuntime().maxMemory() >> 20);
     out.printf("%-13s %s%n", "cpu features", String.join(" ", cpuFeatures()));
     List<Devices.Device> devices = Devices.list(1);
     devices.forEach(device -> out.printf("%-13s %s%n", "device", device.name()));

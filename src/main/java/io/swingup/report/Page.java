@@ -1,5 +1,6 @@
 package io.swingup.report;
 
+import io.swingup.storage.Manifest;
 import io.swingup.storage.RunDirectory;
 import io.swingup.storage.RunHistory;
 import io.swingup.storage.RunHistory.Episode;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run on one page that needs no other file: {@code report.html}. */
 final class Page {
@@ -73,7 +77,26 @@ final class Page {
         + row("episodes", Integer.toString(episodes.size()))
         + row("environment steps", Long.toString(last.totalSteps()))
         + row("time", String.format(Locale.ROOT, "%.1f s", last.elapsedSeconds()))
+        + machine()
         + row("state", run.isFinished() ? "finished" : "not finished");
+  }
+
+  private String machine() {
+    if (!Files.isRegularFile(manifest())) {
+      return "";
+    }
+    try {
+      Map<String, String> parts = Manifest.read(manifest()).versions();
+      String java = parts.getOrDefault("java", "unknown");
+      String cores = parts.getOrDefault("cores", "unknown");
+      return row("machine", parts.get("system") + ", cores: " + cores + ", Java " + java);
+    } catch (IOException e) {
+      return row("machine", Objects.requireNonNullElse(e.getMessage(), "unreadable"));
+    }
+  }
+
+  private Path manifest() {
+    return run.models().resolve("manifest.json");
   }
 
   private static String score(Evaluation last) {
@@ -114,15 +137,14 @@ final class Page {
   }
 
   private String links() {
-    return List.of("episodes.csv", "evaluations.csv", "steps.csv", "config.yaml").stream()
+    return Stream.of("episodes.csv", "evaluations.csv", "monitor.csv", "steps.csv", "config.yaml")
         .filter(file -> Files.isRegularFile(run.picture(file)))
         .map(file -> "<a href=\"%s\">%s</a>".formatted(file, file))
         .collect(Collectors.joining(" · "));
   }
 
   private String versions() throws IOException {
-    Path manifest = run.models().resolve("manifest.json");
-    return Files.isRegularFile(manifest) ? text(manifest) : "The run is not finished.";
+    return Files.isRegularFile(manifest()) ? text(manifest()) : "The run is not finished.";
   }
 
   private static String text(Path file) throws IOException {

@@ -2,7 +2,6 @@ package io.swingup.report;
 
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Painter;
-import io.swingup.environment.Policy;
 import io.swingup.environment.pendulum.Pendulum;
 import io.swingup.storage.Policies;
 import io.swingup.storage.RunDirectory;
@@ -45,8 +44,10 @@ public final class RunReport {
     } else if (provider.painter().isEmpty()) {
       missing.add(provider.id() + " has no painter: films are missing");
     } else {
-      film(run, provider, provider.painter().get());
-      map(run, provider, run.picture("map.png"));
+      Painter painter = provider.painter().get();
+      attempt(missing, () -> film(run.snapshot(0), provider, painter, run.picture("before.gif")));
+      attempt(missing, () -> film(run.policy(), provider, painter, run.picture("after.gif")));
+      attempt(missing, () -> map(run, provider, run.picture("map.png")));
     }
     new Page(run, history).write();
     return missing;
@@ -78,12 +79,24 @@ public final class RunReport {
     return missing;
   }
 
-  private static void film(RunDirectory run, EnvironmentProvider provider, Painter painter)
+  /** Draws from a model, which may be missing or damaged. */
+  @FunctionalInterface
+  private interface Drawing {
+    void draw() throws IOException;
+  }
+
+  private static void attempt(List<String> missing, Drawing drawing) {
+    try {
+      drawing.draw();
+    } catch (IOException | IllegalArgumentException e) {
+      missing.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void film(Path model, EnvironmentProvider provider, Painter painter, Path file)
       throws IOException {
-    try (SavedPolicy before = Policies.load(run.snapshot(0));
-        SavedPolicy after = Policies.load(run.policy())) {
-      film(provider, painter, before, run.picture("before.gif"));
-      film(provider, painter, after, run.picture("after.gif"));
+    try (SavedPolicy policy = Policies.load(model)) {
+      new Film(Playback.of(provider, policy, FILM_SEED), painter).write(file);
     }
   }
 
@@ -119,10 +132,5 @@ public final class RunReport {
     }
     ImageIO.write(map.finish(), "png", file.toFile());
     return true;
-  }
-
-  private static void film(EnvironmentProvider provider, Painter painter, Policy policy, Path file)
-      throws IOException {
-    new Film(Playback.of(provider, policy, FILM_SEED), painter).write(file);
   }
 }

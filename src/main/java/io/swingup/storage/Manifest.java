@@ -11,8 +11,8 @@ import java.util.Map;
  *
  * @param run the name of the run
  * @param configuration every setting that was in force
- * @param versions the versions of Swingup, TensorFlow and Java, the system, and the policy that the
- *     training started from, if any
+ * @param versions the versions of Swingup, TensorFlow and Java, the system and its cores, and the
+ *     policy that the training started from, if any
  * @param started when the run began, in UTC by ISO 8601
  * @param finished when it ended
  * @param policy the last evaluation, that of {@code policy/}
@@ -28,6 +28,17 @@ public record Manifest(
     EvaluationReport policy,
     EvaluationReport best,
     Map<String, String> sha256) {
+
+  /**
+   * Reads a manifest.
+   *
+   * @param file {@code manifest.json} of a run that is finished
+   * @return what it says
+   * @throws IOException if it cannot be read or is damaged
+   */
+  public static Manifest read(Path file) throws IOException {
+    return Json.read(file, Manifest.class);
+  }
 
   /**
    * Writes the manifest, whole or not at all.

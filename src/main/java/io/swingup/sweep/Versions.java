@@ -4,12 +4,12 @@ import io.swingup.agent.Devices;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The versions of what runs here. */
+/** The versions of what runs here, and what it runs on. */
 public final class Versions {
   private Versions() {}
 
   /**
-   * Returns version or name by part: swingup, tensorflow, java, system. Loads TensorFlow.
+   * Returns version or name by part: swingup, tensorflow, java, system, cores. Loads TensorFlow.
    *
    * @return a new map, in a fixed order
    */
@@ -21,6 +21,7 @@ public final class Versions {
         "java",
         System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")");
     versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    versions.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return versions;
   }
 

@@ -99,6 +99,9 @@ class CommandsTest {
     try (Stream<Path> left = Files.list(folder.resolve("models/a"))) {
       assertThat(left).hasSize(7);
     }
+    assertThat(folder.resolve("data/a/report.html"))
+        .content()
+        .contains("cores: " + Runtime.getRuntime().availableProcessors(), "href=\"monitor.csv\"");
   }
 
   private List<String> lines(String file) throws IOException {

@@ -95,6 +95,16 @@ class RunReportTest {
   }
 
   @Test
+  void saysWhichManifestIsDamaged() throws IOException {
+    RunDirectory run = whole("a", -900);
+    Files.writeString(run.models().resolve("manifest.json"), "{\"run\": \"a\", \"versions");
+
+    RunReport.draw(run, new PendulumProvider());
+
+    assertThat(run.picture("report.html")).content().contains("manifest.json is not what was");
+  }
+
+  @Test
   void laysRunsOverOneAnother() throws IOException {
     List<RunDirectory> runs = List.of(whole("a", -900), whole("b", -700));
     Path out = folder.resolve("both.svg");
