@@ -21,7 +21,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * Measures, prints a table and writes {@code bench.csv}.
+   * Measures, prints a table and writes {@code bench.csv} and {@code bench.md}; replaces older
+   * ones.
    *
    * @param args the directory to write to
    * @throws Exception if a measurement fails
@@ -30,7 +31,7 @@ public final class Bench {
     Path root = Path.of(args[0]);
     Files.createDirectories(root);
     List<Figure> figures = new ArrayList<>(parts());
-    figures.addAll(new EndToEnd(Files.createTempDirectory(root, "runs")).measure());
+    figures.addAll(new EndToEnd(Files.createTempDirectory("swingup-bench")).measure());
     write(root.resolve("bench.csv"), figures);
     print(root.resolve("bench.md"), figures);
   }
@@ -48,6 +49,7 @@ public final class Bench {
   }
 
   private static void write(Path file, List<Figure> figures) throws IOException {
+    Files.deleteIfExists(file);
     try (CsvTable table = new CsvTable(file, List.of("figure", "unit", "measurement", "value"))) {
       for (Figure figure : figures) {
         for (int i = 0; i < figure.values().size(); i++) {
