@@ -35,7 +35,7 @@ final class Progress implements TrainingListener, AutoCloseable {
 
   private static ProgressBar bar(int played, int episodes) {
     return new ProgressBarBuilder()
-        .setTaskName("training")
+        .setTaskName("")
         .setInitialMax(episodes)
         .startsFrom(played, Duration.ZERO)
         .setStyle(ProgressBarStyle.ASCII)
@@ -45,19 +45,22 @@ final class Progress implements TrainingListener, AutoCloseable {
   @Override
   public void onEpisode(EpisodeReport report) {
     last = report;
-    String figures =
-        String.format(
-            Locale.ROOT,
-            "return %.1f, 40-episode mean %.1f, %.0f steps/s",
-            report.episodeReturn(),
-            report.meanReturn40(),
-            report.timing().stepsPerSecond());
     if (bar == null) {
+      String figures = figures("return %.1f, 40-episode mean %.1f, %.0f steps/s", report);
       LOG.info("episode {}/{}: {}", report.episode(), episodes, figures);
-    } else {
-      bar.setExtraMessage(figures);
+    } else { // together with the counts no more than 80 columns, beyond which it would be cut
+      bar.setExtraMessage(figures("return %.0f, mean 40 %.0f, %.0f/s", report));
       bar.step();
     }
+  }
+
+  private static String figures(String format, EpisodeReport report) {
+    return String.format(
+        Locale.ROOT,
+        format,
+        report.episodeReturn(),
+        report.meanReturn40(),
+        report.timing().stepsPerSecond());
   }
 
   @Override
