@@ -11,13 +11,12 @@ import io.swingup.network.Parameters;
 import io.swingup.network.PolyakUpdate;
 import io.swingup.network.Variable;
 import io.swingup.network.VariableFile;
+import io.swingup.network.Weights;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -25,9 +24,10 @@ import org.tensorflow.types.TFloat32;
  *
  * <p>The nodes of a graph run in any order that its edges allow, so each line of the algorithm that
  * must see the effect of an earlier one reads the variables anew under a control dependency on it.
+ * Gradients are carried back by the networks' own passes.
  */
 final class DdpgGraph {
-  final Inputs in;
+  final GraphInputs in;
   final Actor actor;
   final Critic critic;
   final Actor targetActor;
@@ -76,7 +76,7 @@ final class DdpgGraph {
       KernelSeeds seeds) {
     this.tf = tf;
     this.learning = learning;
-    in = new Inputs(tf, spec, learning.batchSize());
+    in = new GraphInputs(tf, spec, learning.batchSize());
 
     // Initialise Q and μ, and their targets with the same weights.
     actor = Actor.create(new Parameters(tf, "actor"), networks, spec, seeds);
@@ -90,33 +90,29 @@ final class DdpgGraph {
         new Adam(
             new Parameters(tf, "critic_adam"), learning.critic(), critic.parameters().variables());
 
+    Weights mu = actor.parameters().read(tf);
+    Weights theta = critic.parameters().read(tf);
+    Weights targetMu = targetActor.parameters().read(tf);
+    Weights targetTheta = targetCritic.parameters().read(tf);
+
     // For each step of the algorithm:
     Operand<TFloat32> rateFactor = mean(in.rateFactor); // []
-    Operand<TFloat32> y = targetValue(); // [B, 1]
-    Operand<TFloat32> q = critic.apply(tf, in.observation, in.action); // [B, 1]
-    meanQ = mean(q); // []
-    criticLoss = mean(tf.math.squaredDifference(y, q)); // []
-    List<Operand<TFloat32>> criticGradients =
-        Gradients.of(tf, q, errorGradient(q, y), critic.parameters().variables());
-    Op criticStep;
-    Operand<TFloat32> value;
-    List<Operand<TFloat32>> actorGradients;
-    if (learning.actorAfterCritic()) {
-      criticStep = criticAdam.step(tf, criticGradients, rateFactor, List.of());
-      value = actorValue(tf.withControlDependencies(criticStep)); // [B, 1]
-      actorGradients = ascent(value);
-    } else {
-      value = actorValue(tf); // [B, 1]
-      actorGradients = ascent(value);
-      criticStep = criticAdam.step(tf, criticGradients, rateFactor, used(value, actorGradients));
-    }
-    actorLoss = tf.math.neg(mean(value)); // []
-    Op actorStep = actorAdam.step(tf, actorGradients, rateFactor, List.of());
-    Op targetStep = targetStep(criticStep, actorStep);
-    train = tf.withControlDependencies(criticStep, actorStep, targetStep).noOp();
+    Operand<TFloat32> y = targetValue(targetMu, targetTheta); // [B, 1]
+    Critic.Pass q = critic.apply(tf, theta, in.observation, in.action);
+    meanQ = mean(q.value()); // []
+    criticLoss = mean(tf.math.squaredDifference(y, q.value())); // []
+    Gradients ofCritic = q.back(tf, errorGradient(q.value(), y));
+    Updates updates = update(mu, theta, ofCritic, rateFactor);
+    actorLoss = tf.math.neg(mean(updates.value)); // []
+    Op targetStep = // θ' ← τ θ + (1 − τ) θ' for both networks
+        tf.withControlDependencies(
+                follow(updates.newTheta, targetTheta, targetCritic.parameters()),
+                follow(updates.newMu, targetMu, targetActor.parameters()))
+            .noOp();
+    train = tf.withControlDependencies(updates.criticStep, updates.actorStep, targetStep).noOp();
 
-    nextAction = actor.apply(tf.withControlDependencies(actorStep), in.nextToActOn); // [1, A]
-    action = actor.apply(tf, in.toActOn); // [N, A]
+    nextAction = actor.apply(tf, updates.newMu, in.nextToActOn).action(); // [1, A]
+    action = actor.apply(tf, mu, in.toActOn).action(); // [N, A]
     initialize = initialize();
     actorFile = VariableFile.create(tf.withSubScope("save"), actor.parameters().variables());
     criticFile =
@@ -124,10 +120,41 @@ final class DdpgGraph {
     trainerFile = VariableFile.create(tf.withSubScope("save_trainer"), variables());
   }
 
+  /* Both optimisers' steps, Q(s, μ(s)) as the actor climbed it, [B, 1], and the weights after them. */
+  private record Updates(
+      Op criticStep, Op actorStep, Operand<TFloat32> value, Weights newTheta, Weights newMu) {}
+
+  /* Moves the critic, and the actor up the critic as it is then; or the other way round. */
+  private Updates update(
+      Weights mu, Weights theta, Gradients ofCritic, Operand<TFloat32> rateFactor) {
+    List<Operand<TFloat32>> criticGradients = ofCritic.of(critic.parameters());
+    Actor.Pass policy = actor.apply(tf, mu, in.observation);
+    Op criticStep;
+    Weights newTheta;
+    Critic.Pass value;
+    List<Operand<TFloat32>> actorGradients;
+    if (learning.actorAfterCritic()) {
+      criticStep = criticAdam.step(tf, criticGradients, rateFactor, List.of());
+      newTheta = critic.parameters().read(tf.withControlDependencies(criticStep));
+      value = critic.apply(tf, newTheta, in.observation, policy.action());
+      actorGradients = ascent(policy, value);
+    } else {
+      value = critic.apply(tf, theta, in.observation, policy.action());
+      actorGradients = ascent(policy, value);
+      criticStep =
+          criticAdam.step(tf, criticGradients, rateFactor, used(value.value(), actorGradients));
+      newTheta = critic.parameters().read(tf.withControlDependencies(criticStep));
+    }
+    Op actorStep = actorAdam.step(tf, actorGradients, rateFactor, List.of());
+    Weights newMu = actor.parameters().read(tf.withControlDependencies(criticStep, actorStep));
+    return new Updates(criticStep, actorStep, value.value(), newTheta, newMu);
+  }
+
   /* y = scale · r + γ · discount · Q'(s', μ'(s')) */
-  private Operand<TFloat32> targetValue() {
-    Operand<TFloat32> nextAction = targetActor.apply(tf, in.nextObservation); // [B, A]
-    Operand<TFloat32> nextValue = targetCritic.apply(tf, in.nextObservation, nextAction); // [B, 1]
+  private Operand<TFloat32> targetValue(Weights mu, Weights theta) {
+    Operand<TFloat32> nextAction = targetActor.apply(tf, mu, in.nextObservation).action(); // [B, A]
+    Operand<TFloat32> nextValue = // [B, 1]
+        targetCritic.apply(tf, theta, in.nextObservation, nextAction).value();
     Operand<TFloat32> weight =
         tf.math.mul(tf.constant((float) learning.discount()), in.discount); // [B, 1]
     Operand<TFloat32> reward =
@@ -140,18 +167,12 @@ final class DdpgGraph {
     return tf.math.mul(tf.math.sub(q, y), tf.constant(2f / learning.batchSize())); // [B, 1]
   }
 
-  /* Q(s, μ(s)) with the critic as `critics` finds it */
-  private Operand<TFloat32> actorValue(Ops critics) {
-    Operand<TFloat32> action = actor.apply(tf, in.observation); // [B, A]
-    return critic.apply(critics, in.observation, action); // [B, 1]
-  }
-
-  /* −∇J, where J = mean Q(s, μ(s)), so ∂(−J)/∂Q = −1 / B */
-  private List<Operand<TFloat32>> ascent(Operand<TFloat32> value) {
+  /* −∇J = −1 / B Σ ∇ₐQ(s, a) ∇μ(s), where J = mean Q(s, μ(s)) */
+  private List<Operand<TFloat32>> ascent(Actor.Pass policy, Critic.Pass value) {
     float weight = -1f / learning.batchSize();
     Operand<TFloat32> gradient =
         tf.fill(tf.constant(new int[] {learning.batchSize(), 1}), tf.constant(weight)); // [B, 1]
-    return Gradients.of(tf, value, gradient, actor.parameters().variables());
+    return policy.back(tf, value.back(tf, gradient).input()).of(actor.parameters());
   }
 
   /* All that the actor's step takes from the critic. No gradient needs the last layer's sum. */
@@ -160,21 +181,8 @@ final class DdpgGraph {
     return Stream.concat(Stream.of(value), gradients.stream()).toList();
   }
 
-  /* θ' ← τ θ + (1 − τ) θ' for both networks; y has been computed when the critic's step is done */
-  private Op targetStep(Op criticStep, Op actorStep) {
-    Op ofCritic =
-        PolyakUpdate.follow(
-            tf.withControlDependencies(criticStep),
-            critic.parameters(),
-            targetCritic.parameters(),
-            learning.polyak());
-    Op ofActor =
-        PolyakUpdate.follow(
-            tf.withControlDependencies(criticStep, actorStep),
-            actor.parameters(),
-            targetActor.parameters(),
-            learning.polyak());
-    return tf.withControlDependencies(ofCritic, ofActor).noOp();
+  private Op follow(Weights source, Weights target, Parameters targets) {
+    return PolyakUpdate.follow(tf, source, target, targets, learning.polyak());
   }
 
   private Op initialize() {
@@ -205,49 +213,5 @@ final class DdpgGraph {
 
   private Operand<TFloat32> mean(Operand<TFloat32> x) {
     return tf.math.mean(x, tf.constant(new int[] {0, 1})); // [B, 1] -> []
-  }
-
-  /** What is fed: a batch to learn from, and observations to act on. */
-  static final class Inputs {
-    /** s, shape [B, observationSize]. */
-    final Placeholder<TFloat32> observation;
-
-    /** a, shape [B, actionSize]. */
-    final Placeholder<TFloat32> action;
-
-    /** r, shape [B, 1]. */
-    final Placeholder<TFloat32> reward;
-
-    /** 0 where the task ended, else 1; shape [B, 1]. */
-    final Placeholder<TFloat32> discount;
-
-    /** s', shape [B, observationSize]. */
-    final Placeholder<TFloat32> nextObservation;
-
-    /** What both learning rates are multiplied by, shape [1, 1]. */
-    final Placeholder<TFloat32> rateFactor;
-
-    /** What the updated actor acts on, shape [1, observationSize]. */
-    final Placeholder<TFloat32> nextToActOn;
-
-    /** What the current actor acts on, shape [N, observationSize]. */
-    final Placeholder<TFloat32> toActOn;
-
-    private Inputs(Ops tf, EnvironmentSpec spec, long batch) {
-      long observationSize = spec.observation().size();
-      observation = input(tf, "observation", batch, observationSize);
-      action = input(tf, "action", batch, spec.action().size());
-      reward = input(tf, "reward", batch, 1);
-      discount = input(tf, "discount", batch, 1);
-      nextObservation = input(tf, "next_observation", batch, observationSize);
-      rateFactor = input(tf, "rate_factor", 1, 1);
-      nextToActOn = input(tf, "next_to_act_on", 1, observationSize);
-      toActOn = input(tf, "to_act_on", Shape.UNKNOWN_SIZE, observationSize);
-    }
-
-    private static Placeholder<TFloat32> input(Ops tf, String name, long rows, long columns) {
-      return tf.withName(name)
-          .placeholder(TFloat32.class, Placeholder.shape(Shape.of(rows, columns)));
-    }
   }
 }

@@ -49,8 +49,8 @@ public record ModelGraph(
     Ops tf = Ops.create(graph);
     Actor actor = Actor.create(new Parameters(tf, "actor"), networks, spec, () -> 0);
     Placeholder<TFloat32> observation = input(tf, "observation", spec.observation().size());
-    Operand<TFloat32> action =
-        tf.withName("action").identity(actor.apply(tf, observation)); // [N, actionSize]
+    Actor.Pass pass = actor.apply(tf, actor.parameters().read(tf), observation);
+    Operand<TFloat32> action = tf.withName("action").identity(pass.action()); // [N, actionSize]
     return stateless(
         graph, Map.of("observation", observation), Map.of("action", action), actor.parameters());
   }
@@ -69,8 +69,8 @@ public record ModelGraph(
     Critic critic = Critic.create(new Parameters(tf, "critic"), networks, spec, () -> 0);
     Placeholder<TFloat32> observation = input(tf, "observation", spec.observation().size());
     Placeholder<TFloat32> action = input(tf, "action", spec.action().size());
-    Operand<TFloat32> value =
-        tf.withName("value").identity(critic.apply(tf, observation, action)); // [N, 1]
+    Critic.Pass pass = critic.apply(tf, critic.parameters().read(tf), observation, action);
+    Operand<TFloat32> value = tf.withName("value").identity(pass.value()); // [N, 1]
     return stateless(
         graph,
         Map.of("observation", observation, "action", action),

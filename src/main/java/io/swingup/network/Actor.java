@@ -2,9 +2,12 @@ package io.swingup.network;
 
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.math.TanhGrad;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -41,11 +44,7 @@ public final class Actor {
       Parameters parameters, NetworkConfig config, EnvironmentSpec spec, KernelSeeds seeds) {
     Initializer head = Initializer.head(config.actorHeadBound(), seeds.next());
     List<Integer> hidden = config.actorHidden();
-    int width = spec.observation().size();
-    for (int i = 0; i < hidden.size(); i++) {
-      Initializer kernel = Initializer.glorotUniform(seeds.next());
-      width = Dense.create(parameters, HIDDEN + (i + 1), width, hidden.get(i), kernel);
-    }
+    int width = DenseStack.create(parameters, HIDDEN, spec.observation().size(), hidden, seeds);
     Dense.create(parameters, OUTPUT, width, spec.action().size(), head);
     InputScaling scaling = InputScaling.of(spec.observation(), config.scaleInputs());
     return new Actor(parameters, hidden.size(), scaling, spec.action());
@@ -73,23 +72,67 @@ public final class Actor {
   /**
    * Adds the policy's actions.
    *
-   * @param tf the graph to add to; its control dependencies say which state of the variables is
-   *     read
+   * @param tf the graph to add to
+   * @param weights values of the actor's variables
    * @param observation the observations s, shape [B, observationSize]
-   * @return the actions μ(s) in the environment's units, shape [B, actionSize]
+   * @return the pass with the actions μ(s) in the environment's units
    */
-  public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> observation) {
+  public Pass apply(Ops tf, Weights weights, Operand<TFloat32> observation) {
     Operand<TFloat32> x = scaling.apply(tf, observation); // [B, observationSize]
-    for (int i = 1; i <= hiddenLayers; i++) {
-      x = Dense.relu(tf, parameters, HIDDEN + i, x); // [B, hidden]
+    DenseStack hidden = DenseStack.apply(tf, weights, HIDDEN, hiddenLayers, x); // [B, hidden]
+    Dense output = Dense.linear(tf, weights, OUTPUT, hidden.output()); // [B, actionSize]
+    Operand<TFloat32> unit = unit(tf, output.y()); // [B, actionSize]
+    return new Pass(hidden, output, unit, stretch(tf, unit));
+  }
+
+  /** One pass of a batch through the actor, and the way back. */
+  public final class Pass {
+    private final DenseStack hidden;
+    private final Dense output;
+    private final Operand<TFloat32> unit;
+    private final Operand<TFloat32> action;
+
+    private Pass(
+        DenseStack hidden, Dense output, Operand<TFloat32> unit, Operand<TFloat32> action) {
+      this.hidden = hidden;
+      this.output = output;
+      this.unit = unit; // [B, actionSize]
+      this.action = action; // [B, actionSize]
     }
-    return stretch(tf, Dense.apply(tf, parameters, OUTPUT, x)); // [B, actionSize]
+
+    /**
+     * Returns the actions.
+     *
+     * @return μ(s), shape [B, actionSize]
+     */
+    public Operand<TFloat32> action() {
+      return action;
+    }
+
+    /**
+     * Adds the way back of a loss to the actor's weights.
+     *
+     * @param tf the graph to add to
+     * @param actionGradient the gradient of the loss by the actions, shape [B, actionSize]
+     * @return its gradients by weights and observation
+     */
+    public Gradients back(Ops tf, Operand<TFloat32> actionGradient) {
+      Map<String, Operand<TFloat32>> gradients = new HashMap<>();
+      Operand<TFloat32> ofUnit = tf.math.mul(actionGradient, tf.constant(halfRange())); // [B, A]
+      Operand<TFloat32> ofSum = TanhGrad.create(tf.scope(), unit, ofUnit); // 0 at the floor, [B, A]
+      Operand<TFloat32> ofHidden = output.back(tf, ofSum, gradients); // [B, hidden]
+      Operand<TFloat32> ofInput = hidden.back(tf, ofHidden, gradients); // [B, observationSize]
+      return new Gradients(gradients, scaling.apply(tf, ofInput)); // [B, observationSize]
+    }
   }
 
   /* tanh(-20) is -1 in single precision, so the floor changes nothing. It keeps converters from fusing
    * the layer with its tanh, which TensorFlow.js cannot run and other kernels round differently. */
-  private Operand<TFloat32> stretch(Ops tf, Operand<TFloat32> x) {
-    Operand<TFloat32> unit = tf.math.tanh(tf.math.maximum(x, tf.constant(-20f))); // [B, actionSize]
+  private static Operand<TFloat32> unit(Ops tf, Operand<TFloat32> sum) {
+    return tf.math.tanh(tf.math.maximum(sum, tf.constant(-20f))); // [B, actionSize]
+  }
+
+  private Operand<TFloat32> stretch(Ops tf, Operand<TFloat32> unit) {
     Operand<TFloat32> scaled = tf.math.mul(unit, tf.constant(halfRange())); // [B, actionSize]
     float[] middle = middle();
     for (float centre : middle) {

@@ -71,32 +71,36 @@ public final class Adam {
     Operand<TFloat32> beta2Power = tf.math.pow(tf.constant((float) config.beta2()), step); // []
     double exactRate = config.rate() * rootOfWeight2() / weight1();
     Operand<TFloat32> rate = tf.math.mul(rateFactor, tf.constant((float) exactRate)); // []
+    List<Operand<TFloat32>> scalars =
+        List.of(
+            beta1Power,
+            beta2Power,
+            rate,
+            tf.constant((float) config.beta1()),
+            tf.constant((float) config.beta2()),
+            tf.constant((float) (config.epsilon() * rootOfWeight2())));
     List<Op> moves = new ArrayList<>();
     for (int i = 0; i < targets.size(); i++) {
       List<Op> before = new ArrayList<>(first);
       before.addAll(gradients.subList(Math.max(0, i - 1), i));
       moves.add(
-          move(
-              tf.withControlDependencies(before),
-              targets.get(i),
-              gradients.get(i),
-              List.of(beta1Power, beta2Power, rate)));
+          move(tf.withControlDependencies(before), targets.get(i), gradients.get(i), scalars));
     }
     return tf.withControlDependencies(moves).assignVariableOp(steps.handle(), step);
   }
 
   private Op move(
-      Ops tf, Variable target, Operand<TFloat32> gradient, List<Operand<TFloat32>> powersAndRate) {
+      Ops tf, Variable target, Operand<TFloat32> gradient, List<Operand<TFloat32>> scalars) {
     return tf.train.resourceApplyAdam(
         target.handle(),
         state.get("m/" + target.name()).handle(),
         state.get("v/" + target.name()).handle(),
-        powersAndRate.get(0), // []
-        powersAndRate.get(1), // []
-        powersAndRate.get(2), // []
-        tf.constant((float) config.beta1()),
-        tf.constant((float) config.beta2()),
-        tf.constant((float) (config.epsilon() * rootOfWeight2())),
+        scalars.get(0), // β₁ᵗ, []
+        scalars.get(1), // β₂ᵗ, []
+        scalars.get(2), // α, []
+        scalars.get(3), // β₁, []
+        scalars.get(4), // β₂, []
+        scalars.get(5), // ε̂, []
         gradient); // [shape of target]
   }
 

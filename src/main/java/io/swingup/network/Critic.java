@@ -2,7 +2,9 @@ package io.swingup.network;
 
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -39,23 +41,15 @@ public final class Critic {
    */
   public static Critic create(
       Parameters parameters, NetworkConfig config, EnvironmentSpec spec, KernelSeeds seeds) {
-    Critic critic = new Critic(parameters, config, spec);
-    int observation =
-        critic.stack(OBSERVATION, spec.observation().size(), config.criticObservation(), seeds);
-    int action = critic.stack(ACTION, spec.action().size(), config.criticAction(), seeds);
-    int joint = critic.stack(JOINT, observation + action, config.criticJoint(), seeds);
+    int seen =
+        DenseStack.create(
+            parameters, OBSERVATION, spec.observation().size(), config.criticObservation(), seeds);
+    int done =
+        DenseStack.create(parameters, ACTION, spec.action().size(), config.criticAction(), seeds);
+    int joint = DenseStack.create(parameters, JOINT, seen + done, config.criticJoint(), seeds);
     Dense.create(
         parameters, OUTPUT, joint, 1, Initializer.head(config.criticHeadBound(), seeds.next()));
-    return critic;
-  }
-
-  private int stack(String prefix, int inputs, List<Integer> units, KernelSeeds seeds) {
-    int width = inputs;
-    for (int i = 0; i < units.size(); i++) {
-      Initializer kernel = Initializer.glorotUniform(seeds.next());
-      width = Dense.create(parameters, prefix + (i + 1), width, units.get(i), kernel);
-    }
-    return width;
+    return new Critic(parameters, config, spec);
   }
 
   /**
@@ -80,36 +74,88 @@ public final class Critic {
   /**
    * Adds the values of actions.
    *
-   * @param tf the graph to add to; its control dependencies say which state of the variables is
-   *     read
+   * @param tf the graph to add to
+   * @param weights values of the critic's variables
    * @param observation the observations s, shape [B, observationSize]
    * @param action the actions a in the environment's units, shape [B, actionSize]
-   * @return the values Q(s, a), shape [B, 1]
+   * @return the pass with the values Q(s, a)
    */
-  public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> observation, Operand<TFloat32> action) {
-    Operand<TFloat32> seen =
-        rectified(
+  public Pass apply(
+      Ops tf, Weights weights, Operand<TFloat32> observation, Operand<TFloat32> action) {
+    DenseStack seen = // [B, seen]
+        DenseStack.apply(
             tf,
+            weights,
             OBSERVATION,
-            config.criticObservation(),
-            scaled(tf, spec.observation(), observation));
-    Operand<TFloat32> done =
-        rectified(tf, ACTION, config.criticAction(), scaled(tf, spec.action(), action));
-    Operand<TFloat32> both = tf.concat(List.of(seen, done), tf.constant(1)); // [B, seen + done]
-    Operand<TFloat32> joint = rectified(tf, JOINT, config.criticJoint(), both); // [B, joint]
-    return Dense.apply(tf, parameters, OUTPUT, joint); // [B, 1]
+            config.criticObservation().size(),
+            scaling(spec.observation()).apply(tf, observation));
+    DenseStack done = // [B, done]
+        DenseStack.apply(
+            tf,
+            weights,
+            ACTION,
+            config.criticAction().size(),
+            scaling(spec.action()).apply(tf, action));
+    Operand<TFloat32> both = // [B, seen + done]
+        tf.concat(List.of(seen.output(), done.output()), tf.constant(1));
+    DenseStack joint = // [B, joint]
+        DenseStack.apply(tf, weights, JOINT, config.criticJoint().size(), both);
+    return new Pass(seen, done, joint, Dense.linear(tf, weights, OUTPUT, joint.output()));
   }
 
-  private Operand<TFloat32> scaled(Ops tf, Box box, Operand<TFloat32> input) {
-    return InputScaling.of(box, config.scaleInputs()).apply(tf, input); // [B, box size]
+  private InputScaling scaling(Box box) {
+    return InputScaling.of(box, config.scaleInputs());
   }
 
-  private Operand<TFloat32> rectified(
-      Ops tf, String prefix, List<Integer> units, Operand<TFloat32> input) {
-    Operand<TFloat32> x = input; // [B, inputs]
-    for (int i = 1; i <= units.size(); i++) {
-      x = Dense.relu(tf, parameters, prefix + i, x); // [B, units of layer i]
+  /** One pass of a batch through the critic, and the way back. */
+  public final class Pass {
+    private final DenseStack seen;
+    private final DenseStack done;
+    private final DenseStack joint;
+    private final Dense output;
+
+    private Pass(DenseStack seen, DenseStack done, DenseStack joint, Dense output) {
+      this.seen = seen;
+      this.done = done;
+      this.joint = joint;
+      this.output = output;
     }
-    return x;
+
+    /**
+     * Returns the values.
+     *
+     * @return Q(s, a), shape [B, 1]
+     */
+    public Operand<TFloat32> value() {
+      return output.y();
+    }
+
+    /**
+     * Adds the way back of a loss to the critic's weights and to the actions.
+     *
+     * @param tf the graph to add to
+     * @param valueGradient the gradient of the loss by the values, shape [B, 1]
+     * @return its gradients by weights and actions
+     */
+    public Gradients back(Ops tf, Operand<TFloat32> valueGradient) {
+      Map<String, Operand<TFloat32>> gradients = new HashMap<>();
+      Operand<TFloat32> ofJoint = output.back(tf, valueGradient, gradients); // [B, joint]
+      Operand<TFloat32> ofBoth = joint.back(tf, ofJoint, gradients); // [B, seen + done]
+      int seenSize = size(config.criticObservation(), spec.observation());
+      int doneSize = size(config.criticAction(), spec.action());
+      seen.back(tf, columns(tf, ofBoth, 0, seenSize), gradients); // [B, observationSize]
+      Operand<TFloat32> ofDone = columns(tf, ofBoth, seenSize, doneSize); // [B, done]
+      Operand<TFloat32> ofInput = done.back(tf, ofDone, gradients); // [B, actionSize]
+      return new Gradients(gradients, scaling(spec.action()).apply(tf, ofInput));
+    }
+
+    private int size(List<Integer> units, Box input) {
+      return units.isEmpty() ? input.size() : units.get(units.size() - 1);
+    }
+
+    private Operand<TFloat32> columns(Ops tf, Operand<TFloat32> x, int first, int count) {
+      return tf.slice(
+          x, tf.constant(new int[] {0, first}), tf.constant(new int[] {-1, count})); // [B, count]
+    }
   }
 }

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /** The variables of one network, by name, in the order of their creation. */
 public final class Parameters {
@@ -66,6 +68,27 @@ public final class Parameters {
           group + " has no variable " + name + ", only " + variables.keySet());
     }
     return variable;
+  }
+
+  /**
+   * Adds a read of every variable as it stands when everything that {@code tf} depends on has run.
+   *
+   * @param tf the graph to add to, with the control dependencies that order the reads
+   * @return the values
+   */
+  public Weights read(Ops tf) {
+    Map<String, Operand<TFloat32>> values = new LinkedHashMap<>();
+    variables.forEach((name, variable) -> values.put(name, variable.read(tf))); // [shape]
+    return new Weights(values);
+  }
+
+  /**
+   * Returns the names of all variables within the group.
+   *
+   * @return the names in the order of the variables' creation
+   */
+  public List<String> names() {
+    return List.copyOf(variables.keySet());
   }
 
   /**

@@ -17,21 +17,19 @@ public final class PolyakUpdate {
   /**
    * Adds one update of every target variable.
    *
-   * @param tf the graph to add to; its control dependencies say which state of the sources is read
-   * @param sources the variables θ to follow
-   * @param targets the variables θ' that follow, in the same order
+   * @param tf the graph to add to
+   * @param source values of the variables θ to follow
+   * @param target values of the variables θ' that follow
+   * @param targets these variables
    * @param rate the weight τ of the source, in (0, 1]
    * @return the operation that updates all targets
    */
-  public static Op follow(Ops tf, Parameters sources, Parameters targets, double rate) {
-    List<Variable> from = sources.variables();
-    List<Variable> to = targets.variables();
+  public static Op follow(Ops tf, Weights source, Weights target, Parameters targets, double rate) {
+    Operand<TFloat32> weight = tf.constant((float) rate); // []
     List<Op> updates = new ArrayList<>();
-    for (int i = 0; i < from.size(); i++) {
-      Operand<TFloat32> gap = tf.math.sub(to.get(i).read(tf), from.get(i).read(tf)); // [shape]
-      updates.add(
-          tf.train.resourceApplyGradientDescent(
-              to.get(i).handle(), tf.constant((float) rate), gap));
+    for (String name : targets.names()) {
+      Operand<TFloat32> gap = tf.math.sub(target.get(name), source.get(name)); // [shape]
+      updates.add(tf.train.resourceApplyGradientDescent(targets.get(name).handle(), weight, gap));
     }
     return tf.withControlDependencies(updates).noOp();
   }

@@ -58,7 +58,9 @@ class LearningOrderTest {
     }
 
     assertThat(moves).hasSize(LAYERS * 2 * 2 + 2); // Adam and Polyak, two counters
-    assertThat(pairs).isGreaterThan(80);
+    assertThat(pairs) // a weight is read before and after its move, its target's before, a counter
+        // once
+        .isEqualTo(LAYERS * 2 * (2 + 1) + 2);
   }
 
   /* Returns the nodes of one learning step and all that may be fetched with it. */

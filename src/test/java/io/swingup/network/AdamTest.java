@@ -3,10 +3,12 @@ package io.swingup.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -38,7 +40,7 @@ class AdamTest {
       Op step =
           adam.step(
               tf,
-              Gradients.of(tf, loss, tf.constant(1f), parameters.variables()),
+              gradients(graph, loss, parameters.variables()),
               tf.constant(rateFactor),
               List.of());
       List<Op> initialize = List.of(parameters.initialize(), adam.state().initialize());
@@ -54,6 +56,18 @@ class AdamTest {
         }
       }
     }
+  }
+
+  private static List<Operand<TFloat32>> gradients(
+      Graph graph, Operand<TFloat32> loss, List<Variable> variables) {
+    List<Output<?>> handles = new ArrayList<>();
+    variables.forEach(variable -> handles.add(variable.handle().asOutput()));
+    Output<?>[] found = graph.addGradients(loss.asOutput(), handles.toArray(Output<?>[]::new));
+    List<Operand<TFloat32>> gradients = new ArrayList<>();
+    for (Output<?> gradient : found) {
+      gradients.add(gradient.expect(TFloat32.class)); // [shape of the variable]
+    }
+    return gradients;
   }
 
   private static double[] descendInPlainJava() {
