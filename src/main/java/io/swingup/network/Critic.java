@@ -83,24 +83,26 @@ public final class Critic {
   public Pass apply(
       Ops tf, Weights weights, Operand<TFloat32> observation, Operand<TFloat32> action) {
     DenseStack seen = // [B, seen]
-        DenseStack.apply(
-            tf,
-            weights,
-            OBSERVATION,
-            config.criticObservation().size(),
-            scaling(spec.observation()).apply(tf, observation));
+        own(tf, weights, OBSERVATION, config.criticObservation(), spec.observation(), observation);
     DenseStack done = // [B, done]
-        DenseStack.apply(
-            tf,
-            weights,
-            ACTION,
-            config.criticAction().size(),
-            scaling(spec.action()).apply(tf, action));
+        own(tf, weights, ACTION, config.criticAction(), spec.action(), action);
     Operand<TFloat32> both = // [B, seen + done]
         tf.concat(List.of(seen.output(), done.output()), tf.constant(1));
     DenseStack joint = // [B, joint]
         DenseStack.apply(tf, weights, JOINT, config.criticJoint().size(), both);
     return new Pass(seen, done, joint, Dense.linear(tf, weights, OUTPUT, joint.output()));
+  }
+
+  /* The layers that see one input alone. */
+  private DenseStack own(
+      Ops tf,
+      Weights weights,
+      String prefix,
+      List<Integer> units,
+      Box box,
+      Operand<TFloat32> input) {
+    Operand<TFloat32> x = scaling(box).apply(tf, input); // [B, size of the box]
+    return DenseStack.apply(tf, weights, prefix, units.size(), x); // [B, units of the last layer]
   }
 
   private InputScaling scaling(Box box) {
