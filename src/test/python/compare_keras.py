@@ -18,7 +18,8 @@ import numpy as np
 from interop_subject import require
 from interop_subject import swingup as run_swingup
 
-STEPS, SEEDS, TWINS = 60, 5, 3
+STEPS, SEEDS, TWINS = 60, 5, 30
+LIMITS = 1e-5, 1e-3, 1e-2  # in the first step, in 30 and in 60
 
 
 def swingup(seed):
@@ -77,13 +78,27 @@ def compare_seed(seed):
     return largest(own_numbers(found[:STEPS]), numbers(expected))
 
 
+def within(differences):
+    return all(found <= limit for found, limit in zip(differences, LIMITS))
+
+
+def twins(seed):
+    """How far the example's trembling twins part from it, one after the other."""
+    alone = numbers(keras(keras_ddpg.Agent(seed), seed))
+    for twin in range(TWINS):
+        yield largest(numbers(keras(Trembling(seed, twin), seed)), alone)
+
+
 def compare():
     """Keras example"""
     seeds = [secrets.randbelow(2**32) for _ in range(SEEDS)]
-    differences = np.array([compare_seed(seed) for seed in seeds])
+    differences = [compare_seed(seed) for seed in seeds]
     figures = "; ".join(f"seed {seed}: {words(row)}" for seed, row in zip(seeds, differences))
-    require(differences[:, 0].max() <= 1e-5, figures)
+    require(max(row[0] for row in differences) <= LIMITS[0], figures)
     require(np.all(np.median(differences, 0) <= (1e-5, 1e-4, 1e-2)), figures)
+    for seed, row in zip(seeds, differences):
+        excused = within(row) or not all(map(within, twins(seed)))
+        require(excused, f"seed {seed} parts from the example, no twin of the example does: {figures}")
     return f"batches and noise equal to the bit; largest differences of {figures}"
 
 
@@ -92,6 +107,5 @@ CHECKS = [compare]
 if __name__ == "__main__":
     for seed in map(int, sys.argv[1:]):
         print(f"seed {seed}: Swingup {words(compare_seed(seed))}")
-        alone = numbers(keras(keras_ddpg.Agent(seed), seed))
-        for twin in range(TWINS):
-            print(f"  the example itself, trembling: {words(largest(numbers(keras(Trembling(seed, twin), seed)), alone))}")
+        for row in twins(seed):
+            print(f"  the example itself, trembling: {words(row)}")

@@ -89,7 +89,9 @@ final class Page {
       Map<String, String> parts = Manifest.read(manifest()).versions();
       String java = parts.getOrDefault("java", "unknown");
       String cores = parts.getOrDefault("cores", "unknown");
-      return row("machine", parts.get("system") + ", cores: " + cores + ", Java " + java);
+      return row(
+          "machine",
+          parts.getOrDefault("system", "unknown") + ", cores: " + cores + ", Java " + java);
     } catch (IOException e) {
       return row("machine", Objects.requireNonNullElse(e.getMessage(), "unreadable"));
     }

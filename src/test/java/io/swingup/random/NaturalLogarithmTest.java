@@ -26,8 +26,15 @@ class NaturalLogarithmTest {
 
   @ParameterizedTest(name = "1 + {0}")
   @ValueSource(doubles = {0x1p-52, -0x1p-53, 1e-9, -1e-9, 1e-3, -1e-3})
-  void isExactNearOne(double difference) {
+  void isJustAsNearBesideOne(double difference) {
     assertThat(errorInUlps(1 + difference)).isLessThan(0.52);
+  }
+
+  @Test
+  void givesTheNearerOfTwoNumbersAlmostEquallyNear() {
+    double found = NaturalLogarithm.of(0x1.85ff42e9531e0p-1); // met by NumPy's seed 1323494002
+
+    assertThat(found).isEqualTo(-0x1.16b7bd35d58cep-2);
   }
 
   @Test
