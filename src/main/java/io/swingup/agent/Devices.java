@@ -1,9 +1,12 @@
 package io.swingup.agent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
@@ -20,6 +23,7 @@ import org.tensorflow.proto.GPUOptions;
 /** The processors that TensorFlow can run a graph on. */
 public final class Devices {
   private static final String GPU = "GPU";
+  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Devices() {}
 
@@ -34,15 +38,15 @@ public final class Devices {
   /**
    * Asks TensorFlow which processors it sees. Loads the native library.
    *
-   * <p>To ask takes a session, and the first session of a process settles how many threads share
-   * the work inside one operation, for all later ones.
+   * <p>To ask takes a session, and the first session of a process settles for all later ones how
+   * many threads share the work inside one operation, and that a GPU's memory is taken as needed.
    *
    * @param intraOpThreads the threads inside one operation; in [1, 256]
    * @return the processors; at least one CPU
    */
   public static List<Device> list(int intraOpThreads) {
     TensorFlow.version();
-    byte[] config = threads(intraOpThreads).build().toByteArray();
+    byte[] config = shared(intraOpThreads).build().toByteArray();
     try (PointerScope scope = new PointerScope()) {
       TF_Status status = TF_Status.newStatus();
       scope.attach(status);
@@ -122,21 +126,38 @@ public final class Devices {
    */
   static ConfigProto settings(SessionConfig config) {
     ConfigProto.Builder settings =
-        threads(config.intraOpThreads())
+        shared(config.intraOpThreads())
             .setInterOpParallelismThreads(config.interOpThreads())
             .setUsePerSessionThreads(true)
-            .setAllowSoftPlacement(true)
-            .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
+            .setAllowSoftPlacement(true);
     if (choose(config) == SessionConfig.Device.CPU) {
       settings.putDeviceCount(GPU, 0);
-      if (config.interOpThreads() == 1) { // no queue; this executor knows one device only
+      if (config.interOpThreads() == 1 && !slowAtDenormals(CPU_INFO)) {
+        // No queue, and on the caller's own thread; this executor knows one device only.
         settings.getExperimentalBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR");
       }
     }
     return settings.build();
   }
 
-  private static ConfigProto.Builder threads(int intraOp) {
-    return ConfigProto.newBuilder().setIntraOpParallelismThreads(intraOp);
+  /**
+   * Whether tiny numbers cost time on the caller's thread: TensorFlow takes them for zero only on
+   * its own threads, and Intel's processors leave them to microcode.
+   *
+   * @param cpuInfo Linux's description of the processors; elsewhere there is none
+   */
+  static boolean slowAtDenormals(Path cpuInfo) {
+    try (Stream<String> lines = Files.lines(cpuInfo)) {
+      return lines.anyMatch(line -> line.startsWith("vendor_id") && line.endsWith("GenuineIntel"));
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  /** What the first session of a process settles for all: threads, and a GPU's memory as needed. */
+  private static ConfigProto.Builder shared(int intraOp) {
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(intraOp)
+        .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true));
   }
 }
