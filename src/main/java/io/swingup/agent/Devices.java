@@ -1,12 +1,9 @@
 package io.swingup.agent;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.PointerScope;
@@ -23,7 +20,6 @@ import org.tensorflow.proto.GPUOptions;
 /** The processors that TensorFlow can run a graph on. */
 public final class Devices {
   private static final String GPU = "GPU";
-  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Devices() {}
 
@@ -132,26 +128,12 @@ public final class Devices {
             .setAllowSoftPlacement(true);
     if (choose(config) == SessionConfig.Device.CPU) {
       settings.putDeviceCount(GPU, 0);
-      if (config.interOpThreads() == 1 && !slowAtDenormals(CPU_INFO)) {
+      if (config.interOpThreads() == 1 && !Processor.here().slowAtDenormals()) {
         // No queue, and on the caller's own thread; this executor knows one device only.
         settings.getExperimentalBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR");
       }
     }
     return settings.build();
-  }
-
-  /**
-   * Whether tiny numbers cost time on the caller's thread: TensorFlow takes them for zero only on
-   * its own threads, and Intel's processors leave them to microcode.
-   *
-   * @param cpuInfo Linux's description of the processors; elsewhere there is none
-   */
-  static boolean slowAtDenormals(Path cpuInfo) {
-    try (Stream<String> lines = Files.lines(cpuInfo)) {
-      return lines.anyMatch(line -> line.startsWith("vendor_id") && line.endsWith("GenuineIntel"));
-    } catch (IOException | UncheckedIOException e) {
-      return false;
-    }
   }
 
   /** What the first session of a process settles for all: threads, and a GPU's memory as needed. */

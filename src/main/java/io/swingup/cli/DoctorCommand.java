@@ -1,16 +1,14 @@
 package io.swingup.cli;
 
 import io.swingup.agent.Devices;
+import io.swingup.agent.Processor;
 import io.swingup.sweep.Versions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -18,7 +16,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code swingup doctor}. */
 @Command(name = "doctor", description = "Say what this machine has and what is missing.")
 final class DoctorCommand implements Callable<Integer> {
-  private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final List<String> CPU_FEATURES =
       List.of("sse4_2", "avx", "fma", "avx2", "avx512f", "avx512_vnni", "avx512_bf16", "amx_tile");
 
@@ -29,28 +26,24 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Versions.all().forEach((part, version) -> out.printf("%-13s %s%n", part, version));
     out.printf("%-13s %d MiB%n", "largest heap", Runtime.getRuntime().maxMemory() >> 20);
-    out.printf("%-13s %s%n", "cpu features", String.join(" ", cpuFeatures()));
+    List<String> features = Processor.here().features();
+    out.printf("%-13s %s%n", "cpu features", describe(features));
     List<Devices.Device> devices = Devices.list(1);
     devices.forEach(device -> out.printf("%-13s %s%n", "device", device.name()));
     out.printf("%-13s %s%n", "library cache", Devices.libraryCache());
-    missing(devices).forEach(line -> out.printf("%-13s %s%n", "missing", line));
+    missing(devices, features).forEach(line -> out.printf("%-13s %s%n", "missing", line));
     out.flush();
     return 0;
   }
 
-  private static List<String> cpuFeatures() throws IOException {
-    if (!Files.isReadable(CPU_INFO)) {
-      return List.of("unknown");
-    }
-    try (Stream<String> lines = Files.lines(CPU_INFO)) {
-      String flags = lines.filter(line -> line.startsWith("flags")).findFirst().orElse("");
-      List<String> found = new ArrayList<>(Arrays.asList(flags.split("\\s+")));
-      found.retainAll(CPU_FEATURES);
-      return found;
-    }
+  private static String describe(List<String> features) {
+    List<String> found = new ArrayList<>(CPU_FEATURES);
+    found.retainAll(features);
+    return features.isEmpty() ? "unknown" : String.join(" ", found);
   }
 
-  private static List<String> missing(List<Devices.Device> devices) throws IOException {
+  private static List<String> missing(List<Devices.Device> devices, List<String> features)
+      throws IOException {
     List<String> missing = new ArrayList<>();
     if (devices.stream().noneMatch(device -> device.type().equals("GPU"))) {
       missing.add("a GPU that TensorFlow can use; only needed with --device gpu");
@@ -59,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
       missing.add("write access to the library cache");
     }
     for (String feature : List.of("avx2", "fma")) {
-      if (!cpuFeatures().contains(feature) && !cpuFeatures().contains("unknown")) {
+      if (!features.isEmpty() && !features.contains(feature)) {
         missing.add("the CPU feature " + feature + "; matrix products are slow without it");
       }
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 
@@ -34,18 +33,6 @@ class DevicesTest {
     assumeTrue(Files.isDirectory(THREADS), "only Linux lists the threads of a process");
 
     assertThat(threadsOfAProcess(9) - threadsOfAProcess(1)).isEqualTo(8);
-  }
-
-  @Test
-  void intelsProcessorsAreSlowAtDenormalsAndNoOthers(@TempDir Path directory) throws IOException {
-    Path intel = Files.writeString(directory.resolve("i"), "a\nvendor_id\t: GenuineIntel\n");
-    Path amd = Files.writeString(directory.resolve("a"), "a\nvendor_id\t: AuthenticAMD\n");
-    Path binary = Files.write(directory.resolve("b"), new byte[] {(byte) 0xff, 10});
-
-    assertThat(Devices.slowAtDenormals(intel)).isTrue();
-    assertThat(Devices.slowAtDenormals(amd)).isFalse();
-    assertThat(Devices.slowAtDenormals(binary)).isFalse();
-    assertThat(Devices.slowAtDenormals(directory.resolve("none"))).isFalse();
   }
 
   private static SessionConfig config(SessionConfig.Device device, int intraOpThreads) {
