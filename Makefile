@@ -88,7 +88,7 @@ bench-check: build ## fail when the step has become slower than recorded
 	@$(JAVA_BENCH).bench.BenchCheck
 
 profile: build ## say where the time of a learning step goes
-	@$(JAVA_BENCH).agent.Profile
+	@$(JAVA_BENCH).agent.graph.Profile
 
 golden: $(PYTHON) ## record again what NumPy, CPython, Gymnasium and Keras do
 	@for recorder in $(RECORDERS); do $(PYTHON)/bin/python src/test/python/$$recorder.py || exit 1; done

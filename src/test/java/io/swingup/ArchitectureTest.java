@@ -2,15 +2,16 @@ package io.swingup;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -19,8 +20,10 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.swingup");
 
-  private static final List<String> LAYERS =
+  /** The packages from the lowest up; each may know those before it. */
+  private static final List<String> FLOORS =
       List.of(
+          "usage",
           "random",
           "environment",
           "exploration",
@@ -29,43 +32,62 @@ class ArchitectureTest {
           "agent",
           "training",
           "storage",
+          "run",
           "report",
           "serve",
           "sweep",
           "cli");
 
+  /** The rooms of {@code storage} from the lowest up; each may know those before it. */
+  private static final List<String> ROOMS =
+      List.of("file", "config", "history", "model", "checkpoint");
+
   @Test
   void packagesPointInOneDirection() {
-    LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
-    for (String name : LAYERS) {
-      layers = layers.layer(name).definedBy("io.swingup." + name + "..");
+    requireOrder("io.swingup.", FLOORS);
+  }
+
+  @Test
+  void theRoomsOfStoragePointInOneDirection() {
+    requireOrder("io.swingup.storage.", ROOMS);
+  }
+
+  private static void requireOrder(String root, List<String> order) {
+    for (int i = 0; i < order.size(); i++) {
+      String[] above =
+          order.stream().skip(i + 1).map(name -> root + name + "..").toArray(String[]::new);
+      if (above.length > 0) {
+        noClasses()
+            .that()
+            .resideInAPackage(root + order.get(i) + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(above)
+            .check(SWINGUP);
+      }
     }
-    layers
-        .whereLayer("random")
-        .mayNotAccessAnyLayer()
-        .whereLayer("environment")
-        .mayOnlyAccessLayers("random")
-        .whereLayer("exploration")
-        .mayOnlyAccessLayers("environment", "random")
-        .whereLayer("replay")
-        .mayOnlyAccessLayers("environment", "random")
-        .whereLayer("network")
-        .mayOnlyAccessLayers("environment", "random")
-        .whereLayer("agent")
-        .mayOnlyAccessLayers("network", "replay", "environment", "random")
-        .whereLayer("training")
-        .mayOnlyBeAccessedByLayers("storage", "report", "sweep", "cli")
-        .whereLayer("storage")
-        .mayOnlyBeAccessedByLayers("report", "serve", "sweep", "cli")
-        .whereLayer("serve")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("sweep")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("cli")
-        .mayNotBeAccessedByAnyLayer()
-        .check(SWINGUP);
+  }
+
+  @Test
+  void siblingsDoNotKnowOneAnother() {
+    requireIndependent("exploration", "replay", "network");
+    requireIndependent("report", "serve", "sweep");
+  }
+
+  private static void requireIndependent(String... names) {
+    for (String name : names) {
+      noClasses()
+          .that()
+          .resideInAPackage("io.swingup." + name + "..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      Stream.of(names)
+                          .map(other -> "io.swingup." + other + "..")
+                          .toArray(String[]::new))
+                  .and(not(resideInAnyPackage("io.swingup." + name + ".."))))
+          .check(SWINGUP);
+    }
   }
 
   @Test
@@ -83,12 +105,23 @@ class ArchitectureTest {
   }
 
   @Test
-  void tensorFlowStaysInThreePackages() {
+  void packagesAreAllKnown() {
+    List<String> known = new ArrayList<>(List.of("io.swingup"));
+    FLOORS.forEach(name -> known.add("io.swingup." + name + ".."));
+    classes().should().resideInAnyPackage(known.toArray(String[]::new)).check(SWINGUP);
+  }
+
+  @Test
+  void tensorFlowStaysWhereModelsAre() {
     noClasses()
         .that(
             not(
                 resideInAnyPackage(
-                    "io.swingup.network..", "io.swingup.agent..", "io.swingup.storage..")))
+                    "io.swingup.network..",
+                    "io.swingup.agent.graph..",
+                    "io.swingup.storage.history..",
+                    "io.swingup.storage.model..",
+                    "io.swingup.storage.checkpoint..")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.tensorflow..", "org.bytedeco..")

@@ -2,8 +2,8 @@ package io.swingup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swingup.storage.Policies;
-import io.swingup.storage.SavedPolicy;
+import io.swingup.storage.model.Policies;
+import io.swingup.storage.model.SavedPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -48,7 +48,7 @@ class ReadmeTest {
     Path source = folder.resolve("Example.java");
     Files.writeString(
         source,
-        "import io.swingup.storage.*; import java.nio.file.Path; public class Example {"
+        "import io.swingup.storage.model.*; import java.nio.file.Path; public class Example {"
             + " public static void main(String[] a) throws Exception {"
             + code
             + "}}");

@@ -1,8 +1,7 @@
 /**
- * Algorithm 1 of Lillicrap et al. (2016) as one graph, and the agent that owns its session.
+ * What acts and learns, and its settings; knows nothing of TensorFlow.
  *
- * <p>Native memory exists only inside this package. Depends on {@code network}, {@code replay} and
- * {@code environment}.
+ * <p>Depends on {@code network} for settings, {@code replay} and {@code environment}.
  */
 @NullMarked
 package io.swingup.agent;

@@ -1,8 +1,8 @@
 package io.swingup.cli;
 
-import io.swingup.agent.Devices;
-import io.swingup.agent.Processor;
-import io.swingup.sweep.Versions;
+import io.swingup.agent.graph.Devices;
+import io.swingup.agent.graph.Processor;
+import io.swingup.run.Versions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

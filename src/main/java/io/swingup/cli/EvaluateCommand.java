@@ -2,11 +2,11 @@ package io.swingup.cli;
 
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.Policies;
-import io.swingup.storage.SavedPolicy;
+import io.swingup.storage.model.Policies;
+import io.swingup.storage.model.SavedPolicy;
 import io.swingup.training.EvaluationReport.Scores;
 import io.swingup.training.Evaluator;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (starts < 1 || starts > 100_000) {
-      throw new ConfigException("--starts must be in [1, 100000], was " + starts);
+      throw new UsageException("--starts must be in [1, 100000], was " + starts);
     }
     EnvironmentProvider provider = Environments.provider(environment);
     try (SavedPolicy policy = Policies.load(model)) {

@@ -5,9 +5,9 @@ import io.swingup.environment.Environments;
 import io.swingup.environment.Painter;
 import io.swingup.report.Film;
 import io.swingup.report.Playback;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.Policies;
-import io.swingup.storage.SavedPolicy;
+import io.swingup.storage.model.Policies;
+import io.swingup.storage.model.SavedPolicy;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class FilmCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!out.toString().matches(".*\\.(gif|mp4)")) {
-      throw new ConfigException("--out must end in .gif or .mp4, was " + out);
+      throw new UsageException("--out must end in .gif or .mp4, was " + out);
     }
     EnvironmentProvider provider = Environments.provider(environment);
     Painter painter =
@@ -52,7 +52,7 @@ final class FilmCommand implements Callable<Integer> {
             .painter()
             .orElseThrow(
                 () ->
-                    new ConfigException(
+                    new UsageException(
                         "--environment must be one with a painter, but "
                             + environment
                             + " has none"));

@@ -3,8 +3,8 @@ package io.swingup.cli;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.SavedPolicy;
+import io.swingup.storage.model.SavedPolicy;
+import io.swingup.usage.UsageException;
 import java.nio.file.Path;
 
 /** Whether a policy and an environment belong together. */
@@ -18,7 +18,7 @@ final class Fit {
       int observation = sizes.observation().size();
       int action = sizes.action().size();
       if (policy.observationSize() != observation || policy.actionSize() != action) {
-        throw new ConfigException(
+        throw new UsageException(
             "%s takes %d numbers and gives %d, but %s has observations of %d and actions of %d"
                 .formatted(
                     model,

@@ -1,6 +1,6 @@
 package io.swingup.cli;
 
-import io.swingup.sweep.Versions;
+import io.swingup.run.Versions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -3,9 +3,9 @@ package io.swingup.cli;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
 import io.swingup.report.RunReport;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.ConfigReader;
-import io.swingup.storage.RunDirectory;
+import io.swingup.storage.config.ConfigReader;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,13 +35,13 @@ final class MapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!out.toString().endsWith(".png")) {
-      throw new ConfigException("--out must end in .png, was " + out);
+      throw new UsageException("--out must end in .png, was " + out);
     }
     RunDirectory directories = RunDirectory.existing(run);
     EnvironmentProvider provider =
         Environments.provider(ConfigReader.of(directories).read().environment());
     if (!RunReport.map(directories, provider, out)) {
-      throw new ConfigException("a map takes a run of the pendulum, was one of " + provider.id());
+      throw new UsageException("a map takes a run of the pendulum, was one of " + provider.id());
     }
     LOG.info("wrote {}", out);
     return 0;

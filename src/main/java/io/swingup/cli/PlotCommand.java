@@ -1,8 +1,8 @@
 package io.swingup.cli;
 
 import io.swingup.report.RunReport;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.RunDirectory;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class PlotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!out.toString().matches(".*\\.(png|svg)")) {
-      throw new ConfigException("--out must end in .png or .svg, was " + out);
+      throw new UsageException("--out must end in .png or .svg, was " + out);
     }
     List<RunDirectory> directories = runs.stream().map(RunDirectory::existing).toList();
     RunReport.drawCurves(directories, out).forEach(LOG::warn);

@@ -1,6 +1,6 @@
 package io.swingup.cli;
 
-import io.swingup.storage.ConfigReader;
+import io.swingup.storage.config.ConfigReader;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.swingup.cli;
 
-import io.swingup.storage.ConfigException;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ final class Problems
       Exception problem, CommandLine commandLine, ParseResult parsed) {
     print(commandLine, sentence(problem), problem);
     boolean usage =
-        problem instanceof ConfigException || problem instanceof IllegalArgumentException;
+        problem instanceof UsageException || problem instanceof IllegalArgumentException;
     return usage ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 

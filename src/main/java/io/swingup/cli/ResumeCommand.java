@@ -1,12 +1,12 @@
 package io.swingup.cli;
 
-import io.swingup.storage.Checkpoint;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.ConfigReader;
-import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunLock;
-import io.swingup.sweep.TrainingRun;
+import io.swingup.run.TrainingRun;
+import io.swingup.storage.checkpoint.Checkpoint;
+import io.swingup.storage.config.ConfigReader;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.file.RunLock;
 import io.swingup.training.RunConfig;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -44,7 +44,7 @@ final class ResumeCommand implements Callable<Integer> {
       int played = checkpoint.state().training().episodes();
       int wanted = config.training().episodes();
       if (wanted < played) {
-        throw new ConfigException(
+        throw new UsageException(
             "--episodes must be at least the %d played, was %d".formatted(played, wanted));
       }
       if (wanted == played && directories.isFinished()) {

@@ -2,8 +2,7 @@ package io.swingup.cli;
 
 import io.swingup.environment.Environment;
 import io.swingup.environment.Environments;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.RolloutFile;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,7 +44,7 @@ final class RolloutCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (seed < 0) {
-      throw new ConfigException("--seed must be at least 0, was " + seed);
+      throw new UsageException("--seed must be at least 0, was " + seed);
     }
     try (Environment task = Environments.provider(environment).create()) {
       int steps = new RolloutFile(task).play(seed, actions, out);

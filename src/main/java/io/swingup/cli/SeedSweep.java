@@ -2,14 +2,14 @@ package io.swingup.cli;
 
 import io.swingup.environment.Environments;
 import io.swingup.report.RunReport;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.RunDirectory;
+import io.swingup.storage.file.RunDirectory;
 import io.swingup.sweep.Reference;
 import io.swingup.sweep.SeedResult;
 import io.swingup.sweep.Summary;
 import io.swingup.sweep.Sweep;
 import io.swingup.sweep.SweepFiles;
 import io.swingup.training.RunConfig;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -63,13 +63,13 @@ final class SeedSweep {
   int train(Settings settings, @Nullable String run, PrintWriter out)
       throws IOException, InterruptedException {
     if (jobs < 1 || jobs > 256) {
-      throw new ConfigException("--jobs must be in [1, 256], was " + jobs);
+      throw new UsageException("--jobs must be in [1, 256], was " + jobs);
     }
     List<RunConfig> configs = configs(settings);
     String name = run == null ? settings.preset() + "-seeds" + seeds : run;
     Path directory = settings.directory().resolve("data").resolve(name);
     if (Files.exists(directory)) {
-      throw new ConfigException("--run must name new runs, but there is " + directory);
+      throw new UsageException("--run must name new runs, but there is " + directory);
     }
     List<SeedResult> results;
     try (StopSignal stop = new StopSignal()) {
@@ -102,12 +102,12 @@ final class SeedSweep {
   private List<RunConfig> configs(Settings settings) throws IOException {
     Matcher range = SEEDS.matcher(Objects.requireNonNull(seeds, "seeds"));
     if (!range.matches()) {
-      throw new ConfigException("--seeds must be FIRST-LAST, such as 0-9, was \"" + seeds + "\"");
+      throw new UsageException("--seeds must be FIRST-LAST, such as 0-9, was \"" + seeds + "\"");
     }
     long first = Long.parseLong(range.group(1));
     long last = Long.parseLong(range.group(2));
     if (last < first || last - first >= MAX_SEEDS) {
-      throw new ConfigException(
+      throw new UsageException(
           "--seeds must name 1 to %d seeds, was \"%s\"".formatted(MAX_SEEDS, seeds));
     }
     List<RunConfig> configs = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.swingup.cli;
 
 import io.swingup.agent.SessionConfig;
-import io.swingup.storage.ConfigReader;
+import io.swingup.storage.config.ConfigReader;
 import io.swingup.training.RunConfig;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.swingup.cli;
 
+import io.swingup.run.TrainingRun;
 import io.swingup.serve.WatchServer;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunLock;
-import io.swingup.sweep.TrainingRun;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.file.RunLock;
 import io.swingup.training.RunConfig;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -64,14 +64,14 @@ final class TrainCommand implements Callable<Integer> {
       return trainOne();
     }
     if (seed != null || overwrite) {
-      throw new ConfigException("--seeds goes with neither --seed nor --overwrite");
+      throw new UsageException("--seeds goes with neither --seed nor --overwrite");
     }
     return seeds.train(settings, run, spec.commandLine().getOut());
   }
 
   private int trainOne() throws IOException {
     if (overwrite && run == null) {
-      throw new ConfigException("--overwrite needs --run to say which run to delete");
+      throw new UsageException("--overwrite needs --run to say which run to delete");
     }
     RunConfig config = settings.resolve(seed);
     try (TrainingRun training = new TrainingRun(config)) {

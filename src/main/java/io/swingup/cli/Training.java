@@ -1,12 +1,12 @@
 package io.swingup.cli;
 
-import io.swingup.agent.Devices;
+import io.swingup.agent.graph.Devices;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
 import io.swingup.report.RunReport;
-import io.swingup.storage.Checkpoint;
-import io.swingup.storage.RunDirectory;
-import io.swingup.sweep.TrainingRun;
+import io.swingup.run.TrainingRun;
+import io.swingup.storage.checkpoint.Checkpoint;
+import io.swingup.storage.file.RunDirectory;
 import io.swingup.training.RunConfig;
 import io.swingup.training.TrainingException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.swingup.cli;
 
 import io.swingup.serve.WatchServer;
-import io.swingup.storage.ConfigException;
+import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > 65_535) {
-      throw new ConfigException("--port must be in [0, 65535], was " + port);
+      throw new UsageException("--port must be in [0, 65535], was " + port);
     }
     try (WatchServer server = new WatchServer(directory, port)) {
       LOG.info("watch at {}", server.address());

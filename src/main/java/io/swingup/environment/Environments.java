@@ -1,5 +1,7 @@
 package io.swingup.environment;
 
+import io.swingup.usage.Names;
+import io.swingup.usage.UsageException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -14,7 +16,7 @@ public final class Environments {
    *
    * @param id the name under which it is offered, such as {@code Pendulum-v1}
    * @return an environment that the caller closes
-   * @throws IllegalArgumentException if no provider has that id; the message lists all ids
+   * @throws UsageException if no provider has that id; the message lists all ids
    * @throws IllegalStateException if two providers have the same id
    */
   public static Environment create(String id) {
@@ -26,14 +28,14 @@ public final class Environments {
    *
    * @param id the name under which the environment is offered
    * @return the provider with that id
-   * @throws IllegalArgumentException if no provider has that id; the message lists all ids
+   * @throws UsageException if no provider has that id; the message lists all ids
    * @throws IllegalStateException if two providers have the same id
    */
   public static EnvironmentProvider provider(String id) {
     SortedMap<String, EnvironmentProvider> byId = byId(installed());
     EnvironmentProvider provider = byId.get(id);
     if (provider == null) {
-      throw new IllegalArgumentException(Names.unknown("environment", id, byId.keySet()));
+      throw new UsageException(Names.unknown("environment", id, byId.keySet()));
     }
     return provider;
   }

@@ -1,8 +1,8 @@
 package io.swingup.report;
 
-import io.swingup.storage.RunHistory;
-import io.swingup.storage.RunHistory.Episode;
-import io.swingup.storage.RunHistory.Evaluation;
+import io.swingup.storage.history.RunHistory;
+import io.swingup.storage.history.RunHistory.Episode;
+import io.swingup.storage.history.RunHistory.Evaluation;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.swingup.report;
 
-import io.swingup.storage.Manifest;
-import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunHistory;
-import io.swingup.storage.RunHistory.Episode;
-import io.swingup.storage.RunHistory.Evaluation;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.history.RunHistory;
+import io.swingup.storage.history.RunHistory.Episode;
+import io.swingup.storage.history.RunHistory.Evaluation;
+import io.swingup.storage.model.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

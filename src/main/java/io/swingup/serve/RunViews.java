@@ -1,8 +1,8 @@
 package io.swingup.serve;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunHistory;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.history.RunHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,7 @@ package io.swingup.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.swingup.storage.ConfigException;
-import io.swingup.storage.RunDirectory;
+import io.swingup.storage.file.RunDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -117,7 +116,7 @@ public final class WatchServer implements AutoCloseable {
     RunDirectory run;
     try {
       run = RunDirectory.existing(root.resolve("data").resolve(name(exchange)));
-    } catch (ConfigException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       send(exchange, 404, "text/plain", String.valueOf(e.getMessage()));
       return;
     }

@@ -1,6 +1,6 @@
 package io.swingup.sweep;
 
-import io.swingup.storage.CsvRows;
+import io.swingup.storage.file.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.swingup.sweep;
 
-import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunLock;
+import io.swingup.run.TrainingRun;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.file.RunLock;
 import io.swingup.training.EpisodeReport;
 import io.swingup.training.EvaluationReport;
 import io.swingup.training.RunConfig;

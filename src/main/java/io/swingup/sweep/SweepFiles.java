@@ -1,6 +1,6 @@
 package io.swingup.sweep;
 
-import io.swingup.storage.CsvTable;
+import io.swingup.storage.history.CsvTable;
 import io.swingup.training.EpisodeReport;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 /**
- * Runs wired together from their parts: one, or many side by side and summed up.
+ * Many runs side by side, summed up.
  *
- * <p>Depends on {@code storage} and all below it; knows nothing of the command line.
+ * <p>Depends on {@code run} and all below it; knows nothing of the command line.
  */
 @NullMarked
 package io.swingup.sweep;

@@ -2,7 +2,7 @@ package io.swingup.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.swingup.storage.CsvTable;
+import io.swingup.storage.history.CsvTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

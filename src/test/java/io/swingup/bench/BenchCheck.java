@@ -2,7 +2,7 @@ package io.swingup.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.swingup.agent.PartsBenchmark;
+import io.swingup.agent.graph.PartsBenchmark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.swingup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swingup.storage.ConfigReader;
+import io.swingup.storage.config.ConfigReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunLock;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.file.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.swingup.interop;
 
 import com.google.protobuf.ByteString;
-import io.swingup.storage.Policies;
-import io.swingup.storage.SavedPolicy;
+import io.swingup.storage.model.Policies;
+import io.swingup.storage.model.SavedPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

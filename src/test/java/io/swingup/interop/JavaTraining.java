@@ -1,13 +1,13 @@
 package io.swingup.interop;
 
-import io.swingup.agent.DdpgAgent;
 import io.swingup.agent.Update;
+import io.swingup.agent.graph.DdpgAgent;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import io.swingup.environment.FloatVector;
 import io.swingup.replay.TransitionBatch;
-import io.swingup.storage.ConfigReader;
-import io.swingup.storage.ModelExporter;
+import io.swingup.storage.config.ConfigReader;
+import io.swingup.storage.model.ModelExporter;
 import io.swingup.training.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swingup.environment.pendulum.PendulumProvider;
-import io.swingup.storage.RunDirectory;
-import io.swingup.storage.RunHistory;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.history.RunHistory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.swingup.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swingup.storage.RunDirectory;
+import io.swingup.storage.file.RunDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

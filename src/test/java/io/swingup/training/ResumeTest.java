@@ -2,11 +2,11 @@ package io.swingup.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swingup.agent.DdpgAgent;
+import io.swingup.agent.graph.DdpgAgent;
 import io.swingup.environment.Environment;
 import io.swingup.environment.pendulum.PendulumProvider;
 import io.swingup.replay.ReplayBuffer;
-import io.swingup.storage.ConfigReader;
+import io.swingup.storage.config.ConfigReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.swingup.agent.Agent;
-import io.swingup.agent.DdpgAgent;
 import io.swingup.agent.LearningConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.agent.Update;
+import io.swingup.agent.graph.DdpgAgent;
 import io.swingup.environment.Environment;
 import io.swingup.environment.FloatVector;
 import io.swingup.exploration.ExplorationConfig;

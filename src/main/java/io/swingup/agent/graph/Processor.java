@@ -1,0 +1,58 @@
+package io.swingup.agent.graph;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The processor of this machine.
+ *
+ * @param lines Linux's description of it, of the form {@code name : value}; elsewhere none
+ */
+public record Processor(List<String> lines) {
+
+  /**
+   * Looks at this machine.
+   *
+   * @return its processor
+   */
+  public static Processor here() {
+    return read(Path.of("/proc/cpuinfo"));
+  }
+
+  static Processor read(Path description) {
+    try (Stream<String> lines = Files.lines(description)) {
+      return new Processor(lines.toList());
+    } catch (IOException | UncheckedIOException e) {
+      return new Processor(List.of());
+    }
+  }
+
+  /**
+   * Returns the extensions of its instruction set.
+   *
+   * @return their names in Linux's spelling, such as {@code avx2}; empty where they are not known
+   */
+  public List<String> features() {
+    return Stream.of(value("flags").split("\\s+")).filter(name -> !name.isEmpty()).toList();
+  }
+
+  /**
+   * Returns whether tiny numbers cost time on the caller's thread: TensorFlow takes them for zero
+   * only on its own threads, and Intel's processors leave them to microcode.
+   */
+  boolean slowAtDenormals() {
+    return value("vendor_id").equals("GenuineIntel");
+  }
+
+  private String value(String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name))
+        .findFirst()
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .orElse("");
+  }
+}

@@ -1,0 +1,67 @@
+package io.swingup.storage.model;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tensorflow.Signature;
+import org.tensorflow.Signature.TensorDescription;
+import org.tensorflow.proto.DataType;
+
+/**
+ * The tensors through which a SavedModel acts.
+ *
+ * @param observation float, shape [-1, n]
+ * @param action float, shape [-1, m]
+ */
+record PolicyEndpoint(TensorDescription observation, TensorDescription action) {
+  private static final List<String> PREFERRED = List.of("serve", "serving_default");
+
+  /** Finds them among a model's signatures. */
+  static PolicyEndpoint of(List<Signature> signatures) throws IOException {
+    Comparator<Signature> preferred =
+        Comparator.comparingInt((Signature each) -> -PREFERRED.indexOf(each.key()))
+            .thenComparing(Signature::key);
+    return signatures.stream()
+        .filter(each -> fits(each.getInputs()) && fits(each.getOutputs()))
+        .min(preferred)
+        .map(each -> new PolicyEndpoint(only(each.getInputs()), only(each.getOutputs())))
+        .orElseThrow(() -> new IOException(expectedAndFound(signatures)));
+  }
+
+  private static boolean fits(Map<String, TensorDescription> tensors) {
+    return tensors.size() == 1
+        && only(tensors).dataType == DataType.DT_FLOAT
+        && only(tensors).shape.numDimensions() == 2
+        && only(tensors).shape.get(0) == -1
+        && only(tensors).shape.get(1) > 0;
+  }
+
+  private static TensorDescription only(Map<String, TensorDescription> tensors) {
+    return tensors.values().iterator().next();
+  }
+
+  private static String expectedAndFound(List<Signature> signatures) {
+    String found =
+        signatures.stream()
+            .filter(each -> !each.key().startsWith("__")) // TensorFlow's own
+            .map(each -> each.key() + text(each.getInputs()) + " -> " + text(each.getOutputs()))
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return "it needs a signature (DT_FLOAT [-1, n]) -> (DT_FLOAT [-1, m]), but has "
+        + (found.isEmpty() ? "no signature" : found);
+  }
+
+  private static String text(Map<String, TensorDescription> tensors) {
+    return new TreeMap<>(tensors)
+        .entrySet().stream()
+            .map(each -> each.getKey() + ": " + text(each.getValue()))
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String text(TensorDescription tensor) {
+    return tensor.dataType + " " + tensor.shape;
+  }
+}

@@ -1,0 +1,80 @@
+package io.swingup.storage.model;
+
+import io.swingup.environment.Policy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Signature.TensorDescription;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A policy loaded from a SavedModel by {@link Policies#load}.
+ *
+ * <p>Any number of threads may act at the same time. Whoever loads a policy closes it; afterwards
+ * acting throws {@link IllegalStateException}.
+ */
+public final class SavedPolicy implements Policy, AutoCloseable {
+  private final SavedModelBundle bundle;
+  private final TensorDescription input;
+  private final TensorDescription output;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  SavedPolicy(SavedModelBundle bundle, PolicyEndpoint endpoint) {
+    this.bundle = bundle;
+    input = endpoint.observation();
+    output = endpoint.action();
+  }
+
+  /**
+   * Returns the numbers in one observation.
+   *
+   * @return at least 1
+   */
+  public int observationSize() {
+    return (int) input.shape.get(1);
+  }
+
+  /**
+   * Returns the numbers in one action.
+   *
+   * @return at least 1
+   */
+  public int actionSize() {
+    return (int) output.shape.get(1);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if there are not count observations
+   * @throws IllegalStateException if the policy was closed
+   */
+  @Override
+  public float[] act(float[] observations, int count) {
+    if (closed.get()) {
+      throw new IllegalStateException("cannot use a policy after it was closed");
+    }
+    if (count < 1 || observations.length != (long) count * observationSize()) {
+      throw new IllegalArgumentException(
+          "count must be at least 1 with %d numbers for each observation, was %d with %d numbers"
+              .formatted(observationSize(), count, observations.length));
+    }
+    float[] actions = new float[count * actionSize()];
+    try (TFloat32 fed =
+            TFloat32.tensorOf(Shape.of(count, observationSize()), DataBuffers.of(observations));
+        Result result = bundle.session().runner().feed(input.name, fed).fetch(output.name).run()) {
+      result.get(0).asRawTensor().data().asFloats().read(actions);
+    }
+    return actions;
+  }
+
+  /** Waits for those who are acting, then frees graph and session; does nothing a second time. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      bundle.close();
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.swingup.agent.graph;
+
+import io.swingup.agent.LearningConfig;
+import io.swingup.environment.Box;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.network.AdamConfig;
+import io.swingup.network.NetworkConfig;
+import io.swingup.replay.TransitionBatch;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Algorithm 1 of Lillicrap et al. (2016) in plain double-precision Java, one observation at a time,
+ * its gradients by central differences: slow, and independent of the graph it is compared with.
+ */
+final class ReferenceDdpg {
+  private static final double STEP = 1e-6;
+
+  final Map<String, double[]> variables;
+  double criticLoss;
+  double actorLoss;
+
+  private final NetworkConfig networks;
+  private final LearningConfig learning;
+  private final EnvironmentSpec spec;
+  private final Map<String, double[]> moments = new LinkedHashMap<>();
+  private int steps;
+
+  ReferenceDdpg(
+      Map<String, double[]> variables,
+      NetworkConfig networks,
+      LearningConfig learning,
+      EnvironmentSpec spec) {
+    this.variables = variables;
+    this.networks = networks;
+    this.learning = learning;
+    this.spec = spec;
+  }
+
+  void learn(TransitionBatch batch) {
+    steps++;
+    double[] y = targets(batch);
+    criticLoss = criticLoss(batch, y, variables);
+    if (learning.actorAfterCritic()) {
+      minimize("critic/", learning.critic(), v -> criticLoss(batch, y, v));
+    }
+    actorLoss = actorLoss(batch, variables);
+    minimize("actor/", learning.actor(), v -> actorLoss(batch, v));
+    if (!learning.actorAfterCritic()) {
+      minimize("critic/", learning.critic(), v -> criticLoss(batch, y, v));
+    }
+    follow("critic/");
+    follow("actor/");
+  }
+
+  private double[] targets(TransitionBatch batch) {
+    double[] y = new double[batch.size()];
+    for (int i = 0; i < y.length; i++) {
+      double[] next = row(batch.nextObservations(), i, batch.size());
+      double[] action = actor(variables, "target_actor/", next);
+      double value = critic(variables, "target_critic/", next, action);
+      double reward = learning.rewardScale() * batch.rewards()[i];
+      y[i] = reward + learning.discount() * batch.discounts()[i] * value;
+    }
+    return y;
+  }
+
+  private double criticLoss(TransitionBatch batch, double[] y, Map<String, double[]> v) {
+    double sum = 0;
+    for (int i = 0; i < y.length; i++) {
+      double[] observation = row(batch.observations(), i, batch.size());
+      double[] action = row(batch.actions(), i, batch.size());
+      sum += Math.pow(y[i] - critic(v, "critic/", observation, action), 2);
+    }
+    return sum / y.length;
+  }
+
+  private double actorLoss(TransitionBatch batch, Map<String, double[]> v) {
+    double sum = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      double[] observation = row(batch.observations(), i, batch.size());
+      sum -= critic(v, "critic/", observation, actor(v, "actor/", observation));
+    }
+    return sum / batch.size();
+  }
+
+  double[] actor(Map<String, double[]> v, String group, double[] observation) {
+    double[] x =
+        stack(
+            v, group + "hidden_", networks.actorHidden(), scaled(spec.observation(), observation));
+    double[] out = dense(v, group + "output", x);
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Math.tanh(out[i]) * spec.action().high().get(i);
+    }
+    return out;
+  }
+
+  private double critic(Map<String, double[]> v, String group, double[] observation, double[] a) {
+    double[] s = scaled(spec.observation(), observation);
+    double[] seen = stack(v, group + "observation_", networks.criticObservation(), s);
+    double[] done = stack(v, group + "action_", networks.criticAction(), scaled(spec.action(), a));
+    double[] both = new double[seen.length + done.length];
+    System.arraycopy(seen, 0, both, 0, seen.length);
+    System.arraycopy(done, 0, both, seen.length, done.length);
+    return dense(v, group + "output", stack(v, group + "joint_", networks.criticJoint(), both))[0];
+  }
+
+  private double[] scaled(Box bounds, double[] values) {
+    double[] scaled = values.clone();
+    for (int i = 0; networks.scaleInputs() && i < scaled.length; i++) {
+      scaled[i] /= bounds.high().get(i);
+    }
+    return scaled;
+  }
+
+  private static double[] stack(
+      Map<String, double[]> v, String prefix, List<Integer> units, double[] input) {
+    double[] x = input;
+    for (int layer = 1; layer <= units.size(); layer++) {
+      x = dense(v, prefix + layer, x);
+      for (int i = 0; i < x.length; i++) {
+        x[i] = Math.max(0, x[i]);
+      }
+    }
+    return x;
+  }
+
+  private static double[] dense(Map<String, double[]> v, String layer, double[] x) {
+    double[] kernel = Objects.requireNonNull(v.get(layer + "/kernel"));
+    double[] out = Objects.requireNonNull(v.get(layer + "/bias")).clone();
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < out.length; j++) {
+        out[j] += x[i] * kernel[i * out.length + j];
+      }
+    }
+    return out;
+  }
+
+  private void minimize(
+      String group, AdamConfig adam, ToDoubleFunction<Map<String, double[]>> loss) {
+    Map<String, double[]> moved = new LinkedHashMap<>();
+    variables.forEach(
+        (name, values) -> {
+          if (name.startsWith(group)) {
+            moved.put(name, move(name, values, adam, loss));
+          }
+        });
+    variables.putAll(moved);
+  }
+
+  private double[] move(
+      String name, double[] values, AdamConfig adam, ToDoubleFunction<Map<String, double[]>> loss) {
+    double[] m = moments.computeIfAbsent("m/" + name, key -> new double[values.length]);
+    double[] v = moments.computeIfAbsent("v/" + name, key -> new double[values.length]);
+    double[] moved = values.clone();
+    double correction =
+        Math.sqrt(1 - Math.pow(adam.beta2(), steps)) / (1 - Math.pow(adam.beta1(), steps));
+    for (int i = 0; i < values.length; i++) {
+      double gradient = derivative(values, i, loss);
+      m[i] += (1 - adam.beta1()) * (gradient - m[i]);
+      v[i] += (1 - adam.beta2()) * (gradient * gradient - v[i]);
+      moved[i] -= adam.rate() * correction * m[i] / (Math.sqrt(v[i]) + adam.epsilon());
+    }
+    return moved;
+  }
+
+  private double derivative(
+      double[] values, int index, ToDoubleFunction<Map<String, double[]>> loss) {
+    double kept = values[index];
+    values[index] = kept + STEP;
+    double above = loss.applyAsDouble(variables);
+    values[index] = kept - STEP;
+    double below = loss.applyAsDouble(variables);
+    values[index] = kept;
+    return (above - below) / (2 * STEP);
+  }
+
+  private void follow(String group) {
+    variables.forEach(
+        (name, target) -> {
+          if (name.startsWith("target_" + group)) {
+            double[] source =
+                Objects.requireNonNull(variables.get(name.substring("target_".length())));
+            for (int i = 0; i < target.length; i++) {
+              target[i] = learning.polyak() * source[i] + (1 - learning.polyak()) * target[i];
+            }
+          }
+        });
+  }
+
+  static double[] row(float[] flat, int row, int rows) {
+    double[] values = new double[flat.length / rows];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = flat[row * values.length + i];
+    }
+    return values;
+  }
+}

@@ -1,0 +1,132 @@
+package io.swingup.storage.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.swingup.agent.LearningConfig;
+import io.swingup.agent.SessionConfig;
+import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.environment.Box;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.golden.GoldenFile;
+import io.swingup.golden.GoldenRow;
+import io.swingup.network.AdamConfig;
+import io.swingup.network.NetworkConfig;
+import io.swingup.replay.ReplayConfig;
+import io.swingup.usage.UsageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitialActorTest {
+  private static final Path KERAS = Path.of("src/test/resources/golden/keras_export");
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
+  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
+
+  @TempDir Path folder;
+
+  private static NetworkConfig networks(Integer... actorHidden) {
+    return new NetworkConfig(
+        List.of(actorHidden), List.of(4), List.of(4), List.of(8), 0.5, 0, false);
+  }
+
+  private static DdpgAgent agent(EnvironmentSpec spec, NetworkConfig networks) {
+    return new DdpgAgent(
+        spec,
+        networks,
+        new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM),
+        new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        new SplittableRandom(3)::nextInt);
+  }
+
+  @Test
+  void actsAsKerasDidWhenItExportedThePolicy() throws IOException {
+    try (SavedPolicy policy = Policies.load(KERAS)) {
+      for (GoldenRow row : GoldenFile.rows("keras_export.csv")) {
+        assertThat(policy.act(observation(row), 1)[0])
+            .isCloseTo(row.float32("action_0"), within(1e-6f));
+      }
+    }
+  }
+
+  private static float[] observation(GoldenRow row) {
+    return new float[] {
+      row.float32("observation_0"), row.float32("observation_1"), row.float32("observation_2")
+    };
+  }
+
+  @Test
+  void startsActorAndTargetFromAPolicyOfKeras() throws IOException {
+    try (DdpgAgent agent = agent(SPEC, networks(8, 8))) {
+      new InitialActor(KERAS, SPEC).giveTo(agent, networks(8, 8));
+
+      for (GoldenRow row : GoldenFile.rows("keras_export.csv")) {
+        assertThat(agent.act(observation(row), 1)[0])
+            .isCloseTo(row.float32("action_0"), within(1e-6f));
+      }
+      for (String name : List.of("hidden_1/kernel", "hidden_2/bias", "output/kernel")) {
+        assertThat(agent.variable("target_actor/" + name))
+            .containsExactly(agent.variable("actor/" + name));
+      }
+    }
+  }
+
+  @Test
+  void startsFromAPolicyOfOursToTheBit() throws IOException {
+    NetworkConfig networks = networks(16, 8);
+    float[] observation = {0.3f, -0.4f, 5};
+    float[] expected;
+    try (DdpgAgent first = agent(SPEC, networks)) {
+      ModelExporter.policy(SPEC, networks).export(folder.resolve("policy"), first::saveActor);
+      expected = first.act(observation, 1);
+    }
+
+    try (DdpgAgent second = agent(SPEC, networks(16, 8))) {
+      second.startFrom(
+          List.of(
+              new float[48],
+              new float[16],
+              new float[128],
+              new float[8],
+              new float[8],
+              new float[1]));
+      assertThat(second.act(observation, 1)).containsExactly(0f);
+      new InitialActor(folder.resolve("policy"), SPEC).giveTo(second, networks);
+
+      assertThat(second.act(observation, 1)).containsExactly(expected);
+    }
+  }
+
+  @Test
+  void namesTheShapesThatDoNotFit() {
+    try (DdpgAgent agent = agent(SPEC, networks(8, 9))) {
+      assertThatThrownBy(() -> new InitialActor(KERAS, SPEC).giveTo(agent, networks(8, 9)))
+          .isInstanceOf(UsageException.class)
+          .hasMessage(
+              "--initial-actor needs variables of the shapes [[3, 8], [8], [8, 9], [9], [9, 1],"
+                  + " [1]], but "
+                  + KERAS
+                  + " has [[3, 8], [8], [8, 8], [8], [8, 1], [1]]");
+    }
+  }
+
+  @Test
+  void refusesLayersOfTheSameShapesThatActOtherwise() {
+    EnvironmentSpec weaker =
+        new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(1));
+    try (DdpgAgent agent = agent(weaker, networks(8, 8))) {
+      assertThatThrownBy(() -> new InitialActor(KERAS, weaker).giveTo(agent, networks(8, 8)))
+          .isInstanceOf(UsageException.class)
+          .hasMessageStartingWith(
+              "--initial-actor needs rectified layers and a tanh stretched to the action's bounds;"
+                  + " with the weights of "
+                  + KERAS
+                  + " these give ");
+    }
+  }
+}

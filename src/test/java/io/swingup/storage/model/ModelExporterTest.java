@@ -1,0 +1,349 @@
+package io.swingup.storage.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.protobuf.ByteString;
+import io.swingup.agent.LearningConfig;
+import io.swingup.agent.SessionConfig;
+import io.swingup.agent.Update;
+import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.environment.Box;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.environment.FloatVector;
+import io.swingup.network.AdamConfig;
+import io.swingup.network.NetworkConfig;
+import io.swingup.replay.ReplayConfig;
+import io.swingup.replay.TransitionBatch;
+import io.swingup.storage.file.FileHashes;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.NodeDef;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.SignatureDef;
+import org.tensorflow.proto.VariableDef;
+import org.tensorflow.types.TFloat32;
+
+class ModelExporterTest {
+  private static final EnvironmentSpec SPEC =
+      new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
+  private static final NetworkConfig NETWORKS =
+      new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5, 0, false);
+  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
+
+  private static final LearningConfig LEARNING =
+      new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM);
+
+  private final ModelExporter exporter = ModelExporter.policy(SPEC, NETWORKS);
+  private final SplittableRandom random = new SplittableRandom(3);
+  private final DdpgAgent agent =
+      new DdpgAgent(
+          SPEC,
+          NETWORKS,
+          LEARNING,
+          new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+          random::nextInt);
+
+  @TempDir Path folder;
+
+  @AfterEach
+  void close() {
+    agent.close();
+  }
+
+  private float[] observations(int count) {
+    float[] observations = new float[3 * count];
+    for (int i = 0; i < observations.length; i++) {
+      observations[i] = (float) random.nextDouble(-8, 8);
+    }
+    return observations;
+  }
+
+  private void learnSomething() {
+    agent.learn(batch(), 1, FloatVector.of(0, 0, 0));
+  }
+
+  private TransitionBatch batch() {
+    TransitionBatch batch = new TransitionBatch(8, 3, 1);
+    for (float[] column : List.of(batch.observations(), batch.actions(), batch.rewards())) {
+      for (int i = 0; i < column.length; i++) {
+        column[i] = (float) random.nextDouble(-1, 1);
+      }
+    }
+    return batch;
+  }
+
+  @ParameterizedTest(name = "{0} observations at a time")
+  @ValueSource(ints = {1, 2, 7, 64, 500})
+  void actsAfterReloadingAsTheAgentDoesToTheBit(int count) throws IOException {
+    learnSomething();
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    try (SavedPolicy policy = Policies.load(folder.resolve("policy"))) {
+      for (int repeat = 0; repeat < 20; repeat++) {
+        float[] observations = observations(count);
+        assertThat(policy.act(observations, count)).containsExactly(agent.act(observations, count));
+      }
+      assertThat(policy.observationSize()).isEqualTo(3);
+      assertThat(policy.actionSize()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void carriesWhatOtherToolsLookFor() throws IOException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    SavedModel model = model(folder.resolve("policy"));
+    MetaGraphDef meta = model.getMetaGraphs(0);
+    assertThat(model.getSavedModelSchemaVersion()).isEqualTo(1);
+    assertThat(meta.getMetaInfoDef().getTagsList()).containsExactly("serve");
+    assertThat(meta.getMetaInfoDef().getTensorflowVersion()).isEqualTo("2.18.0");
+    assertThat(meta.getSaverDef().getFilenameTensorName()).isEqualTo("save/filename:0");
+    assertThat(meta.getSaverDef().getSaveTensorName()).isEqualTo("save/control_dependency:0");
+    assertThat(meta.getSaverDef().getRestoreOpName()).isEqualTo("save/restore_all");
+    assertThat(meta.getSignatureDefMap()).containsOnlyKeys("serving_default", "serve");
+    SignatureDef signature = meta.getSignatureDefOrThrow("serving_default");
+    assertThat(signature.getMethodName()).isEqualTo("tensorflow/serving/predict");
+    assertThat(signature.getInputsOrThrow("observation").getName()).isEqualTo("observation:0");
+    assertThat(signature.getOutputsOrThrow("action").getName()).isEqualTo("action:0");
+  }
+
+  @Test
+  void listsTheVariablesUnderTheNamesOfRealOperations() throws IOException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    MetaGraphDef meta = model(folder.resolve("policy")).getMetaGraphs(0);
+    List<String> nodes = meta.getGraphDef().getNodeList().stream().map(NodeDef::getName).toList();
+    List<String> names = new ArrayList<>();
+    for (ByteString bytes :
+        meta.getCollectionDefOrThrow("variables").getBytesList().getValueList()) {
+      VariableDef variable = VariableDef.parseFrom(bytes);
+      names.add(variable.getVariableName());
+      assertThat(nodes)
+          .contains(
+              variable.getVariableName().replace(":0", ""),
+              variable.getInitialValueName().replace(":0", ""),
+              variable.getInitializerName(),
+              variable.getSnapshotName().replace(":0", ""));
+    }
+    assertThat(names)
+        .containsExactly(
+            "actor/hidden_1/kernel:0",
+            "actor/hidden_1/bias:0",
+            "actor/hidden_2/kernel:0",
+            "actor/hidden_2/bias:0",
+            "actor/output/kernel:0",
+            "actor/output/bias:0");
+    assertThat(meta.getCollectionDefOrThrow("trainable_variables"))
+        .isEqualTo(meta.getCollectionDefOrThrow("variables"));
+  }
+
+  @Test
+  void writesTextsAndAttributesSoThatConvertersCanReadThem() throws IOException {
+    exporter.export(folder.resolve("policy"), agent::saveActor);
+
+    MetaGraphDef meta = model(folder.resolve("policy")).getMetaGraphs(0);
+    NodeDef names =
+        meta.getGraphDef().getNodeList().stream()
+            .filter(node -> node.getName().equals("save/names"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(names.getAttrOrThrow("value").getTensor().getStringValList())
+        .hasSize(6)
+        .contains(ByteString.copyFromUtf8("actor/output/kernel"));
+    assertThat(meta.getGraphDef().getNodeList())
+        .noneMatch(node -> node.getOp().equals("MatMul") && node.containsAttr("transpose_a"))
+        .anyMatch(node -> node.getOp().equals("Maximum"));
+  }
+
+  private static SavedModel model(Path directory) throws IOException {
+    return SavedModel.parseFrom(Files.readAllBytes(directory.resolve("saved_model.pb")));
+  }
+
+  @Test
+  void writesEqualBytesForEqualWeights() throws IOException {
+    exporter.export(folder.resolve("one"), agent::saveActor);
+    ModelExporter.policy(SPEC, NETWORKS).export(folder.resolve("two"), agent::saveActor);
+
+    assertThat(FileHashes.sha256(folder.resolve("two")))
+        .hasSize(4)
+        .isEqualTo(FileHashes.sha256(folder.resolve("one")));
+  }
+
+  @Test
+  void replacesAnEarlierPolicyAndLeavesNothingElse() throws IOException {
+    Path target = folder.resolve("policy");
+    exporter.export(target, agent::saveActor);
+    byte[] before = Files.readAllBytes(target.resolve("variables/variables.data-00000-of-00001"));
+
+    learnSomething();
+    exporter.export(target, agent::saveActor);
+
+    assertThat(target.resolve("variables/variables.data-00000-of-00001"))
+        .satisfies(file -> assertThat(Files.readAllBytes(file)).isNotEqualTo(before));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(target);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void refusesWeightsThatAreNotFiniteAndKeepsTheEarlierPolicy(float weight) throws IOException {
+    Path target = folder.resolve("policy");
+    exporter.export(target, agent::saveActor);
+    Map<String, String> before = FileHashes.sha256(target);
+
+    List<float[]> weights = weights();
+    weights.get(3)[47] = weight;
+    agent.startFrom(weights);
+
+    assertThatThrownBy(() -> exporter.export(target, agent::saveActor))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            target + ": every weight must be finite, but one of actor/hidden_2/bias is " + weight);
+    assertThat(FileHashes.sha256(target)).isEqualTo(before);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(target);
+    }
+  }
+
+  private List<float[]> weights() {
+    return Stream.of("hidden_1", "hidden_2", "output")
+        .flatMap(layer -> Stream.of(layer + "/kernel", layer + "/bias"))
+        .map(name -> agent.variable("actor/" + name))
+        .toList();
+  }
+
+  @Test
+  void valuesActionsAsTheAgentsCriticDoes() throws IOException {
+    learnSomething();
+    ModelExporter.critic(SPEC, NETWORKS).export(folder.resolve("critic"), agent::saveCritic);
+    TransitionBatch batch = batch();
+
+    float[] values = new float[8];
+    try (SavedModelBundle critic = SavedModelBundle.load(folder.resolve("critic").toString());
+        TFloat32 observations = tensor(batch.observations(), 3);
+        TFloat32 actions = tensor(batch.actions(), 1);
+        Result result =
+            critic
+                .function("serving_default")
+                .call(Map.of("observation", observations, "action", actions))) {
+      result.get("value").orElseThrow().asRawTensor().data().asFloats().read(values);
+    }
+
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    assertThat(sum / 8)
+        .isCloseTo(agent.learn(batch, 1, FloatVector.of(0, 0, 0)).meanQ(), within(1e-6));
+  }
+
+  @Test
+  void trainsOnAsTheAgentDoesToTheBit() throws IOException {
+    learnSomething();
+    Path target = folder.resolve("trainer");
+    ModelExporter.trainer(SPEC, NETWORKS, LEARNING).export(target, agent::saveTrainer);
+
+    try (SavedModelBundle trainer = SavedModelBundle.load(target.toString())) {
+      for (int step = 0; step < 5; step++) {
+        TransitionBatch batch = batch();
+        Update expected = agent.learn(batch, 0.5f, FloatVector.of(0, 0, 0));
+        try (TFloat32 observations = tensor(batch.observations(), 3);
+            TFloat32 actions = tensor(batch.actions(), 1);
+            TFloat32 rewards = tensor(batch.rewards(), 1);
+            TFloat32 discounts = tensor(batch.discounts(), 1);
+            TFloat32 next = tensor(batch.nextObservations(), 3);
+            TFloat32 factor = TFloat32.tensorOf(Shape.of(1, 1), DataBuffers.of(0.5f));
+            Result result =
+                trainer
+                    .function("train")
+                    .call(
+                        Map.of(
+                            "observation", observations,
+                            "action", actions,
+                            "reward", rewards,
+                            "discount", discounts,
+                            "next_observation", next,
+                            "rate_factor", factor))) {
+          assertThat(loss(result, "critic_loss")).isEqualTo(expected.criticLoss());
+          assertThat(loss(result, "actor_loss")).isEqualTo(expected.actorLoss());
+        }
+      }
+    }
+  }
+
+  private static float loss(Result result, String name) {
+    return ((TFloat32) result.get(name).orElseThrow()).getFloat();
+  }
+
+  private static TFloat32 tensor(float[] rows, int columns) {
+    return TFloat32.tensorOf(Shape.of(rows.length / columns, columns), DataBuffers.of(rows));
+  }
+
+  @Test
+  void refusesToReplaceWhatIsNotASavedModel() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(target.resolve("letter"), "dear");
+
+    assertThatThrownBy(() -> exporter.export(target, agent::saveActor))
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessage(target + " exists and is not a SavedModel, so it is not replaced");
+
+    assertThat(target.resolve("letter")).hasContent("dear");
+  }
+
+  @Test
+  void fillsAnEmptyDirectory() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("policy"));
+
+    exporter.export(target, agent::saveActor);
+
+    assertThat(target.resolve("saved_model.pb")).isRegularFile();
+  }
+
+  @Test
+  void leavesNothingWhenTheWeightsAreNotWritten() throws IOException {
+    assertThatThrownBy(() -> exporter.export(folder.resolve("policy"), prefix -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(
+            folder.resolve("policy") + ": the weights were not written: there is no ")
+        .hasMessageEndingWith("variables.index");
+
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void saysInOneLineWhyTheWeightsCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "not a directory");
+
+    assertThatThrownBy(
+            () ->
+                exporter.export(
+                    folder.resolve("policy"), prefix -> agent.saveActor(file + "/variables")))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(folder.resolve("policy") + ": cannot write the weights: ")
+        .message()
+        .hasLineCount(1);
+
+    assertThat(folder.resolve("policy")).doesNotExist();
+  }
+}
