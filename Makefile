@@ -1,17 +1,24 @@
-# Every target is one call of Maven or bin/swingup.
-PRESET ?= keras-example
-SEED ?= 0
-ARGS ?=
-KILLS ?= 200
-MODEL ?= models/keras-example-seed0/best
+# Every target is one call of Maven or bin/swingup. Settings are given as in "make train SEED=3"; what the
+# environment holds under such common names does not count. Recipes exec, so that a signal reaches the program.
+PRESET := keras-example
+SEED := 0
+ARGS :=
+KILLS := 200
+MODEL := models/keras-example-seed0/best
+RESUME :=
+GPU := $(SWINGUP_GPU)
 
-# The native library of this machine alone, where it is known; all of them otherwise. GPU=1: NVIDIA's.
+# What is neither empty nor a no.
+yes = $(filter-out 0 n N no No NO false False FALSE off Off OFF,$(1))
+
+# The native library of this machine alone, where it is known; all of them otherwise. GPU=1, or SWINGUP_GPU=1 in the
+# environment: NVIDIA's.
 SYSTEM := $(shell uname -sm)
 PLATFORM_Linux_x86_64 := linux-x86_64
 PLATFORM_Linux_aarch64 := linux-arm64
 PLATFORM_Darwin_arm64 := macosx-arm64
-ifdef GPU
-NATIVE := -P gpu
+ifneq ($(call yes,$(GPU)),)
+NATIVE := -Dtensorflow.platform=linux-x86_64-gpu
 else
 PLATFORM := $(PLATFORM_$(subst $(eval ) ,_,$(SYSTEM)))
 NATIVE := $(if $(PLATFORM),-Dtensorflow.platform=$(PLATFORM))
@@ -20,43 +27,49 @@ MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 
 PYTHON := target/python
 PEERS := target/peers target/peers-jax
-JAVA_BENCH = TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
+JAVA_BENCH = env TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_keras record_export
 
-.PHONY: help build train test watch evaluate doctor torture reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
+.PHONY: help build train test test-slow coverage watch evaluate doctor torture reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
 
 build: ## compile and package
-	@$(MVN) --quiet -DskipTests -Dmaven.javadoc.skip=true package
+	@$(MVN) --quiet -DskipTests -Dchecks=false package
 	@touch target/classpath # Maven leaves an unchanged file its old time
 
-train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"; RESUME=1 goes on with it
-ifdef RESUME
-	@bin/swingup resume models/$(PRESET)-seed$(SEED) $(ARGS)
+train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"; RESUME=1 resumes it
+ifneq ($(call yes,$(RESUME)),)
+	@exec bin/swingup resume models/$(PRESET)-seed$(SEED) $(ARGS)
 else
-	@bin/swingup train --preset $(PRESET) --seed $(SEED) $(ARGS)
+	@exec bin/swingup train --preset $(PRESET) $(if $(filter command,$(origin SEED)),--seed $(SEED)) $(ARGS)
 endif
 
 watch: ## follow runs on a page of this machine
-	@bin/swingup watch $(ARGS)
+	@exec bin/swingup watch $(ARGS)
 
 evaluate: ## score a saved policy: MODEL=models/<run>/best ARGS="--starts 1000"
-	@bin/swingup evaluate --model $(MODEL) $(ARGS)
+	@exec bin/swingup evaluate --model $(MODEL) $(ARGS)
 
 doctor: ## say what this machine has and what is missing
-	@bin/swingup doctor
+	@exec bin/swingup doctor
 
-test: ## check formatting, compile with all warnings as errors, test, check the Javadoc
-	@$(MVN) verify
+test: ## check formatting, compile with all warnings as errors, test, check the Javadoc and what dependents get
+	@exec $(MVN) --file src/it verify
+
+test-slow: ## the tests that take too long for `make test`
+	@exec $(MVN) -Dgroups=slow -DexcludedGroups= test
+
+coverage: ## say which lines `make test` reaches: target/site/jacoco/index.html
+	@exec $(MVN) -P coverage -Dchecks=false verify
 
 torture: ## kill and resume runs at random moments: KILLS=200
-	@$(MVN) --quiet -Dtest=KillTest -Dswingup.kills=$(KILLS) test
+	@exec $(MVN) -Dtest=KillTest -Dswingup.kills=$(KILLS) -Dsurefire.timeout=7200 test
 
 reproduce: ## train keras-example on 20 seeds and compare with the original's 30
-	@bin/swingup train --preset keras-example --seeds 0-19 --run reproduce \
+	@exec bin/swingup train --preset keras-example --seeds 0-19 --run reproduce \
 	  --reference data/reference
 
 # What the Keras example does unlike most others, each undone alone.
@@ -65,39 +78,41 @@ WITHOUT_none :=
 WITHOUT_noise-step := exploration.time_step=1
 WITHOUT_noise-reset := exploration.reset_each_episode=true
 WITHOUT_late-start := training.warm_up.learning_starts=1000
-WITHOUT_no-replacement := learning.replay.replacement=false training.warm_up.learning_starts=64
-WITHOUT_epsilon := learning.actor.epsilon=1e-8 learning.critic.epsilon=1e-8
-WITHOUT_actor-head := networks.actor_head_bound=0
-WITHOUT_critic-head := networks.critic_head_bound=0.003
-WITHOUT_old-critic := learning.actor_after_critic=false
+WITHOUT_no-replacement := training.replay.replacement=false training.warm_up.learning_starts=64
+WITHOUT_epsilon := agent.actor.epsilon=1e-8 agent.critic.epsilon=1e-8
+WITHOUT_actor-head := agent.networks.actor_head_bound=0
+WITHOUT_critic-head := agent.networks.critic_head_bound=0.003
+WITHOUT_old-critic := agent.actor_after_critic=false
 
 ablation: $(ABLATIONS:%=ablation-%) ## undo each quirk of the example alone, 10 seeds each
 
 ablation-%:
-	@bin/swingup train --preset keras-example --seeds 0-9 --run $@ \
-	  --set evaluation.every=100 --set evaluation.starts=1000 --set training.recording.pictures=false \
+	@exec bin/swingup train --preset keras-example --seeds 0-9 --run $@ \
+	  --set "evaluation.every=100 episodes" --set evaluation.starts=1000 --set recording.pictures=false \
 	  $(addprefix --set=,$(WITHOUT_$*))
 
 bench: build ## measure the parts of a step and the standard run; writes data/bench/
-	@$(JAVA_BENCH).bench.Bench data/bench
+	@exec $(JAVA_BENCH).bench.Bench data/bench
 
 bench-peers: build $(PEERS) ## run other trainers and this one in turn; writes data/bench/peers.csv
-	@target/peers/bin/python src/test/python/peers/bench_peers.py
+	@exec target/peers/bin/python src/test/python/peers/bench_peers.py
 
 bench-check: build ## fail when the step has become slower than recorded
-	@$(JAVA_BENCH).bench.BenchCheck
+	@exec $(JAVA_BENCH).bench.BenchCheck
 
 profile: build ## say where the time of a learning step goes
-	@$(JAVA_BENCH).agent.graph.Profile
+	@exec $(JAVA_BENCH).agent.graph.Profile
 
-golden: $(PYTHON) ## record again what NumPy, CPython, Gymnasium and Keras do
-	@for recorder in $(RECORDERS); do $(PYTHON)/bin/python src/test/python/$$recorder.py || exit 1; done
+golden: $(RECORDERS:%=golden-%) ## record again what NumPy, CPython, Gymnasium and Keras do
 
-interop: build $(PYTHON) ## train a policy and check that the tools of its users take it
-	@$(PYTHON)/bin/python src/test/python/interop.py
+golden-%: $(PYTHON)
+	@exec $(PYTHON)/bin/python src/test/python/$*.py
+
+interop: build $(PYTHON) ## train a policy and check that the tools of its users load it; FRESH=1: on new seeds
+	@exec $(PYTHON)/bin/python src/test/python/interop.py
 
 interop-all: interop ## the same in other versions and in tools that need an environment of their own
-	@$(PYTHON)/bin/python src/test/python/interop_all.py
+	@exec $(PYTHON)/bin/python src/test/python/interop_all.py
 
 $(PYTHON): src/test/python/requirements.txt
 target/peers: src/test/python/peers/requirements.txt
@@ -108,7 +123,7 @@ $(PYTHON) $(PEERS):
 	@touch $@
 
 format: ## format the sources
-	@$(MVN) --quiet spotless:apply
+	@exec $(MVN) --quiet spotless:apply
 
 clean: ## delete what was built; data and models stay
-	@$(MVN) --quiet clean
+	@exec $(MVN) --quiet clean

@@ -1,4 +1,4 @@
-"""Runs the Keras example with fresh seeds and lays Swingup's trace beside it.
+"""Runs the Keras example and compares Swingup's trace with it, on the same seeds each time or, with FRESH=1, on new ones.
 
 On a few seeds rounding alone drives two runs of the example apart within 60 steps: Adam makes a full step of a
 gradient of either sign that is almost zero. To see how far, for any seeds:
@@ -7,6 +7,7 @@ gradient of either sign that is almost zero. To see how far, for any seeds:
 """
 
 import csv
+import os
 import pathlib
 import secrets
 import sys
@@ -89,9 +90,14 @@ def twins(seed):
         yield largest(numbers(keras(Trembling(seed, twin), seed)), alone)
 
 
+def fresh():
+    """Whether to draw seeds, of which a rare one may part from the example."""
+    return os.environ.get("FRESH", "").lower() not in ("", "0", "no", "false")
+
+
 def compare():
     """Keras example"""
-    seeds = [secrets.randbelow(2**32) for _ in range(SEEDS)]
+    seeds = [secrets.randbelow(2**32) if fresh() else seed for seed in range(SEEDS)]
     differences = [compare_seed(seed) for seed in seeds]
     figures = "; ".join(f"seed {seed}: {words(row)}" for seed, row in zip(seeds, differences))
     require(max(row[0] for row in differences) <= LIMITS[0], figures)

@@ -30,8 +30,8 @@ def tensorboard():
     require("discount: 0.99" in settings, settings[:200])
     plugin = events.summary_metadata["_hparams_/session_start_info"].plugin_data
     hyperparameters = HParamsPluginData.FromString(plugin.content).session_start_info.hparams
-    require(hyperparameters["learning.discount"].number_value == 0.99, f"{len(hyperparameters)} hyperparameters")
-    require(hyperparameters["networks.actor_hidden"].string_value == "[256,256]", "the actor's layers are missing")
+    require(hyperparameters["agent.discount"].number_value == 0.99, f"{len(hyperparameters)} hyperparameters")
+    require(hyperparameters["agent.networks.actor_hidden"].string_value == "[256,256]", "the actor's layers are missing")
     nodes = {node.name for node in events.Graph().node}
     require({"actor/hidden_1/kernel", "critic_adam/steps"} <= nodes, f"{len(nodes)} nodes")
     return f"{len(events.Tags()['scalars'])} tags over {len(episodes)} episodes equal the CSVs, {len(nodes)} nodes, " \

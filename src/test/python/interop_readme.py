@@ -1,4 +1,4 @@
-"""Runs the README's examples with the policy of this build."""
+"""Runs the examples of README and docs with the policy of this build."""
 
 import contextlib
 import io
@@ -13,12 +13,12 @@ from interop_subject import MODEL, ROOT, WORK, require, tool
 
 NAMED = "models/keras-example-seed0/best"
 OBSERVATION = [[1.0, 0.0, 0.5]]
+TEXT = "\n".join(file.read_text() for file in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))))
 
 
-def blocks(language, word):
-    """The README's code in a language that has a word in it."""
-    found = re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
-    return [block for block in found if word in block]
+def blocks(language, words):
+    """The code in a language that has these words in it."""
+    return [block for block in re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL) if words in block]
 
 
 def action():
@@ -35,12 +35,12 @@ def printed(code):
 
 
 def examples():
-    """README, examples for Python, TFLite and ONNX"""
-    command = re.search(r"`python -m (tf2onnx.convert .*?)`", (ROOT / "README.md").read_text())[1]
+    """examples for Python, TFLite and ONNX"""
+    command = re.search(r"`python -m (tf2onnx.convert .*?)`", TEXT)[1]
     command = command.replace(NAMED, str(MODEL)).replace("policy.onnx", str(WORK / "policy.onnx"))
     module, *arguments = shlex.split(command)
     tool(module, *arguments)
-    codes = blocks("python", "act")
+    codes = blocks("python", str(OBSERVATION))
     require(len(codes) == 3, f"{len(codes)} examples")
     found = [printed(code) for code in codes]
     require(np.allclose(found, action(), rtol=0, atol=1e-5), f"print {found}, expected {action()}")
@@ -48,7 +48,7 @@ def examples():
 
 
 def request():
-    """README, request to TensorFlow Serving (no server was run)"""
+    """request to TensorFlow Serving (no server was run)"""
     (command,) = blocks("sh", "curl")
     body = json.loads(shlex.split(command)[2])
     signature = tf.saved_model.load(str(MODEL)).signatures[body["signature_name"]]

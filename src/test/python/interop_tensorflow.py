@@ -91,7 +91,7 @@ def save_again():
     """tf.saved_model.save of what was loaded"""
     loaded, _ = signature()
     tf.saved_model.save(loaded, str(WORK / "again"), signatures=dict(loaded.signatures))
-    output = swingup("evaluate", f"--model={WORK / 'again'}", "--starts=5")
+    output = swingup("evaluate", f"--model={WORK / 'again'}", "--environment=Pendulum-v1", "--starts=5")
     original = swingup("evaluate", f"--model={MODEL}", "--starts=5")
     require(output == original, f"{output} instead of {original}")
     return f"{equal(signature(model=WORK / 'again')[1](observations()))}; Java plays it alike"

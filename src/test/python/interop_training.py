@@ -95,10 +95,11 @@ def foreign():
     model.add(keras.layers.Rescaling(2.0))
     model.export(WORK / "keras", verbose=False)
     found = mean_return(lambda fed: model(fed).numpy())
-    said = float(re.search(r"mean_return +(\S+)", swingup("evaluate", f"--model={WORK / 'keras'}"))[1])
+    output = swingup("evaluate", f"--model={WORK / 'keras'}", "--environment=Pendulum-v1")
+    said = float(re.search(r"mean_return +(\S+)", output)[1])
     require(abs(found - said) < 0.5, f"mean return {found:.4f}, but swingup evaluate says {said:.4f}")
     swingup("train", "--preset=keras-example", "--seed=1", "--episodes=1", "--run=foreign", f"--directory={WORK}",
-            f"--initial-actor={WORK / 'keras'}", "--set=learning.actor.rate=1.0e-9")
+            f"--initial-actor={WORK / 'keras'}", "--set=agent.actor.rate=1.0e-9")
     evaluate = swingup("evaluate", f"--model={WORK / 'models/foreign/policy'}")
     after = float(re.search(r"mean_return +(\S+)", evaluate)[1])
     require(abs(after - said) < 0.5, f"mean return {after:.4f} after a training that hardly moves it from {said:.4f}")

@@ -100,8 +100,30 @@ class ArchitectureTest {
   }
 
   @Test
+  void nobodyElseKnowsATask() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.swingup.environment.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.swingup.environment.*..")
+        .check(SWINGUP);
+  }
+
+  @Test
   void packagesHaveNoCycles() {
     slices().matching("io.swingup.(*)..").should().beFreeOfCycles().check(SWINGUP);
+  }
+
+  @Test
+  void onlyAgentsKnowTheirAlgorithms() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.swingup.agent..")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameContaining("Ddpg")
+        .check(SWINGUP);
   }
 
   @Test

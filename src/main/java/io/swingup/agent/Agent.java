@@ -1,22 +1,60 @@
 package io.swingup.agent;
 
-import io.swingup.environment.FloatVector;
 import io.swingup.environment.Policy;
 import io.swingup.replay.TransitionBatch;
+import java.util.List;
 
-/** Something that acts and learns from batches of transitions. */
+/**
+ * Acts, and learns from batches of transitions, by whatever algorithm.
+ *
+ * <p>One thread at a time. Whoever creates an agent closes it; afterwards every call but {@link
+ * #close} throws {@link IllegalStateException}.
+ */
 public interface Agent extends Policy, AutoCloseable {
 
   /**
-   * Learns from one batch and acts once with what it has learned.
+   * Returns the names of the figures that every learning step reports.
+   *
+   * @return names in snake_case, in the order of {@link Update#metrics}
+   */
+  List<String> metrics();
+
+  /**
+   * Returns one action for each observation as the agent acts while it learns, before any noise
+   * that is added from outside.
+   *
+   * @param observations the observations, row by row, shape [count, observationSize]
+   * @param count how many observations there are, at least 1
+   * @return the actions in the environment's units, row by row, shape [count, actionSize]
+   */
+  float[] explore(float[] observations, int count);
+
+  /**
+   * Learns from one batch and acts with what it has learned.
    *
    * @param batch the transitions to learn from; not kept
-   * @param rateFactor what both learning rates are multiplied by, in [0, 1]
-   * @param observation the observation to act on afterwards, shape [observationSize]
-   * @return losses and action
+   * @param rateFactor what all learning rates are multiplied by, in [0, 1]
+   * @param nextObservations the observations to act on afterwards as {@link #explore} would, one
+   *     for each environment, row by row, shape [environments, observationSize]
+   * @return figures and actions
    */
-  Update learn(TransitionBatch batch, float rateFactor, FloatVector observation);
+  Update learn(TransitionBatch batch, float rateFactor, float[] nextObservations);
 
+  /**
+   * Writes every variable to checkpoint files in TensorFlow's V2 format.
+   *
+   * @param prefix the path that the files' names begin with
+   */
+  void save(String prefix);
+
+  /**
+   * Gives every variable the value that {@link #save} of an agent with equal settings wrote.
+   *
+   * @param prefix the path that the files' names begin with
+   */
+  void restore(String prefix);
+
+  /** Frees what the agent holds; does nothing a second time. */
   @Override
   void close();
 }

@@ -1,5 +1,7 @@
 package io.swingup.agent;
 
+import io.swingup.usage.Checks;
+
 /**
  * Where and with how many threads the graph runs. Other thread counts give other orders of
  * summation and so, in the last bits, other numbers.
@@ -32,8 +34,6 @@ public record SessionConfig(Device device, int intraOpThreads, int interOpThread
   }
 
   private static void require(int threads, String name) {
-    if (threads < 1 || threads > 256) {
-      throw new IllegalArgumentException(name + " must be in [1, 256], was " + threads);
-    }
+    Checks.require(threads >= 1 && threads <= 256, name + " must be in [1, 256]", threads);
   }
 }

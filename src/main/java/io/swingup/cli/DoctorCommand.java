@@ -2,12 +2,14 @@ package io.swingup.cli;
 
 import io.swingup.agent.graph.Devices;
 import io.swingup.agent.graph.Processor;
+import io.swingup.cli.problem.LibraryCache;
 import io.swingup.run.Versions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,19 +23,25 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** What needs no TensorFlow comes first: it is shown even where TensorFlow cannot be loaded. */
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    Versions.all().forEach((part, version) -> out.printf("%-13s %s%n", part, version));
-    out.printf("%-13s %d MiB%n", "largest heap", Runtime.getRuntime().maxMemory() >> 20);
     List<String> features = Processor.here().features();
-    out.printf("%-13s %s%n", "cpu features", describe(features));
+    Path cache = LibraryCache.directory();
+    print("largest heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
+    print("cpu features", describe(features));
+    print("library cache", cache.toString());
+    Versions.all().forEach(this::print);
     List<Devices.Device> devices = Devices.list(1);
-    devices.forEach(device -> out.printf("%-13s %s%n", "device", device.name()));
-    out.printf("%-13s %s%n", "library cache", Devices.libraryCache());
-    missing(devices, features).forEach(line -> out.printf("%-13s %s%n", "missing", line));
-    out.flush();
+    devices.forEach(device -> print("device", device.name()));
+    missing(cache, devices, features).forEach(line -> print("missing", line));
     return 0;
+  }
+
+  private void print(String part, String found) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%-13s %s%n", part, found);
+    out.flush();
   }
 
   private static String describe(List<String> features) {
@@ -42,15 +50,13 @@ final class DoctorCommand implements Callable<Integer> {
     return features.isEmpty() ? "unknown" : String.join(" ", found);
   }
 
-  private static List<String> missing(List<Devices.Device> devices, List<String> features)
-      throws IOException {
+  private static List<String> missing(
+      Path cache, List<Devices.Device> devices, List<String> features) {
     List<String> missing = new ArrayList<>();
     if (devices.stream().noneMatch(device -> device.type().equals("GPU"))) {
       missing.add("a GPU that TensorFlow can use; only needed with --device gpu");
     }
-    if (!Files.isWritable(Devices.libraryCache())) {
-      missing.add("write access to the library cache");
-    }
+    LibraryCache.problem(cache).ifPresent(missing::add);
     for (String feature : List.of("avx2", "fma")) {
       if (!features.isEmpty() && !features.contains(feature)) {
         missing.add("the CPU feature " + feature + "; matrix products are slow without it");

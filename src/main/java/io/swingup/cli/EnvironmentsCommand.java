@@ -1,10 +1,13 @@
 package io.swingup.cli;
 
+import io.swingup.environment.Box;
+import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
+import io.swingup.environment.EnvironmentException;
 import io.swingup.environment.EnvironmentProvider;
-import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,15 +22,19 @@ final class EnvironmentsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     for (EnvironmentProvider provider : Environments.providers()) {
-      try (Environment environment = provider.create()) {
-        EnvironmentSpec sizes = environment.spec();
-        out.println(provider.id() + ": " + provider.description());
-        out.println(
-            "  observation " + sizes.observation().low() + " to " + sizes.observation().high());
-        out.println("  action      " + sizes.action().low() + " to " + sizes.action().high());
+      out.println(provider.id() + ": " + provider.description());
+      try (Environment environment = CheckedEnvironment.of(provider)) {
+        print(out, "observation", environment.spec().observation());
+        print(out, "action", environment.spec().action());
+      } catch (EnvironmentException e) { // the others can be used all the same
+        out.println("  " + e.getMessage());
       }
     }
     out.flush();
     return 0;
+  }
+
+  private static void print(PrintWriter out, String what, Box box) {
+    out.printf(Locale.ROOT, "  %-11s %s to %s%n", what, box.low(), box.high());
   }
 }

@@ -1,18 +1,17 @@
 package io.swingup.cli;
 
 import io.swingup.environment.EnvironmentProvider;
-import io.swingup.environment.Environments;
-import io.swingup.storage.model.Policies;
 import io.swingup.storage.model.SavedPolicy;
 import io.swingup.training.EvaluationReport.Scores;
 import io.swingup.training.Evaluator;
+import io.swingup.training.config.EvaluationConfig;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,14 +24,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--model", required = true, paramLabel = "DIR", description = "A SavedModel.")
-  private Path model = Path.of(".");
-
-  @Option(
-      names = "--environment",
-      defaultValue = "Pendulum-v1",
-      description = "The environment's id.")
-  private String environment = "";
+  @Mixin private PlayedModel played = new PlayedModel();
 
   @Option(names = "--starts", defaultValue = "100", description = "The number of starts.")
   private int starts;
@@ -42,10 +34,12 @@ final class EvaluateCommand implements Callable<Integer> {
     if (starts < 1 || starts > 100_000) {
       throw new UsageException("--starts must be in [1, 100000], was " + starts);
     }
-    EnvironmentProvider provider = Environments.provider(environment);
-    try (SavedPolicy policy = Policies.load(model)) {
-      Fit.require(policy, model, provider);
-      print(new Evaluator(provider).evaluate(policy, 0, starts));
+    try (SavedPolicy policy = played.load()) {
+      EnvironmentProvider provider = played.provider();
+      Fit.require(policy, played.directory(), provider);
+      try (Evaluator evaluator = new Evaluator(provider, EvaluationConfig.DEFAULT_TIME_LIMIT)) {
+        print(evaluator.evaluate(policy, 0, starts, () -> false).orElseThrow());
+      }
     }
     return 0;
   }

@@ -1,11 +1,9 @@
 package io.swingup.cli;
 
 import io.swingup.environment.EnvironmentProvider;
-import io.swingup.environment.Environments;
 import io.swingup.environment.Painter;
 import io.swingup.report.Film;
 import io.swingup.report.Playback;
-import io.swingup.storage.model.Policies;
 import io.swingup.storage.model.SavedPolicy;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code swingup film}. */
@@ -22,16 +21,13 @@ import picocli.CommandLine.Option;
 final class FilmCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger(FilmCommand.class);
 
-  @Option(names = "--model", required = true, paramLabel = "DIR", description = "A SavedModel.")
-  private Path model = Path.of("");
+  @Mixin private PlayedModel played = new PlayedModel();
 
   @Option(
-      names = "--environment",
-      defaultValue = "Pendulum-v1",
-      description = "The environment's id.")
-  private String environment = "";
-
-  @Option(names = "--seed", defaultValue = "0", description = "The seed of the start.")
+      names = "--seed",
+      defaultValue = "0",
+      converter = UnsignedSeed.class,
+      description = "The seed of the start; at most 2^64 - 1.")
   private long seed;
 
   @Option(
@@ -46,22 +42,25 @@ final class FilmCommand implements Callable<Integer> {
     if (!out.toString().matches(".*\\.(gif|mp4)")) {
       throw new UsageException("--out must end in .gif or .mp4, was " + out);
     }
-    EnvironmentProvider provider = Environments.provider(environment);
-    Painter painter =
-        provider
-            .painter()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "--environment must be one with a painter, but "
-                            + environment
-                            + " has none"));
-    try (SavedPolicy policy = Policies.load(model)) {
-      Fit.require(policy, model, provider);
-      Playback playback = Playback.of(provider, policy, seed);
+    try (SavedPolicy policy = played.load()) {
+      EnvironmentProvider provider = played.provider();
+      Fit.require(policy, played.directory(), provider);
+      Painter painter = painter(provider);
+      Playback playback = Playback.of(provider, policy, seed, played.timeLimit());
       new Film(playback, painter).write(out);
       LOG.info(String.format(Locale.ROOT, "wrote %s, return %.1f", out, playback.episodeReturn()));
     }
     return 0;
+  }
+
+  private static Painter painter(EnvironmentProvider provider) {
+    return provider
+        .painter()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "a film needs an environment with a painter, but "
+                        + provider.id()
+                        + " has none"));
   }
 }

@@ -1,6 +1,14 @@
 package io.swingup.cli;
 
+import io.swingup.cli.problem.Problems;
+import io.swingup.cli.train.ResumeCommand;
+import io.swingup.cli.train.TrainCommand;
 import io.swingup.run.Versions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -35,7 +43,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:failed",
       "2:wrong usage",
-      "130, 143:stopped by a signal, after a checkpoint"
+      "129, 130, 143:stopped by a hang-up, Ctrl-C or TERM, after a checkpoint"
     },
     scope = ScopeType.INHERIT,
     showDefaultValues = true)
@@ -56,7 +64,14 @@ public final class Main implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    Locale.setDefault(Locale.ROOT); // what libraries print, such as the progress bar
+    System.exit(commandLine().setOut(standardOutput()).execute(args));
+  }
+
+  /** Past System.out, so that its errors are those of the results alone and not of log lines. */
+  private static PrintWriter standardOutput() {
+    Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+    return new PrintWriter(new FileOutputStream(FileDescriptor.out), false, charset);
   }
 
   /**
@@ -71,7 +86,8 @@ public final class Main implements Runnable {
         .setExecutionStrategy(problems)
         .setExecutionExceptionHandler(problems)
         .setParameterExceptionHandler(problems)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOverwrittenOptionsAllowed(true);
   }
 
   @Override

@@ -2,8 +2,9 @@ package io.swingup.cli;
 
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
-import io.swingup.report.RunReport;
-import io.swingup.storage.config.ConfigReader;
+import io.swingup.environment.StatePlane;
+import io.swingup.report.RunMap;
+import io.swingup.storage.config.RunEnvironment;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,22 +30,30 @@ final class MapCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      defaultValue = "map.png",
-      description = "A .png file; replaced.")
-  private Path out = Path.of("");
+      description =
+          "A .png file; replaced. By default map.png, or the first of map-2.png ... free.")
+  private @Nullable Path out;
 
   @Override
   public Integer call() throws IOException {
-    if (!out.toString().endsWith(".png")) {
+    if (out != null && !out.toString().endsWith(".png")) {
       throw new UsageException("--out must end in .png, was " + out);
     }
     RunDirectory directories = RunDirectory.existing(run);
-    EnvironmentProvider provider =
-        Environments.provider(ConfigReader.of(directories).read().environment());
-    if (!RunReport.map(directories, provider, out)) {
-      throw new UsageException("a map takes a run of the pendulum, was one of " + provider.id());
-    }
-    LOG.info("wrote {}", out);
+    RunEnvironment environment = RunEnvironment.of(directories);
+    EnvironmentProvider provider = Environments.provider(environment.id());
+    StatePlane plane =
+        provider
+            .plane()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "a map needs an environment with a plane of states, but "
+                            + provider.id()
+                            + " has none"));
+    Path file = out == null ? OutputFile.free(Path.of(""), "map", ".png") : out;
+    RunMap.write(directories, provider, plane, environment.timeLimit(), file);
+    LOG.info("wrote {}", file);
     return 0;
   }
 }

@@ -3,7 +3,7 @@ package io.swingup.cli;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
 import io.swingup.report.RunReport;
-import io.swingup.storage.config.ConfigReader;
+import io.swingup.storage.config.RunEnvironment;
 import io.swingup.storage.file.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,8 +27,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directories = RunDirectory.existing(run);
-    EnvironmentProvider provider =
-        Environments.provider(ConfigReader.of(directories).read().environment());
+    EnvironmentProvider provider = Environments.provider(RunEnvironment.of(directories).id());
     RunReport.draw(directories, provider).forEach(LOG::warn);
     LOG.info("wrote {}", directories.picture("report.html"));
     return 0;

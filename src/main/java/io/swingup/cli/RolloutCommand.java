@@ -1,8 +1,8 @@
 package io.swingup.cli;
 
+import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
 import io.swingup.environment.Environments;
-import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -18,13 +18,14 @@ import picocli.CommandLine.Option;
 final class RolloutCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger(RolloutCommand.class);
 
-  @Option(
-      names = "--environment",
-      defaultValue = "Pendulum-v1",
-      description = "The environment's id.")
+  @Option(names = "--environment", required = true, description = "The environment's id.")
   private String environment = "";
 
-  @Option(names = "--seed", defaultValue = "0", description = "The seed of the first reset.")
+  @Option(
+      names = "--seed",
+      defaultValue = "0",
+      converter = UnsignedSeed.class,
+      description = "The seed of the first reset; at most 2^64 - 1.")
   private long seed;
 
   @Option(
@@ -43,10 +44,7 @@ final class RolloutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (seed < 0) {
-      throw new UsageException("--seed must be at least 0, was " + seed);
-    }
-    try (Environment task = Environments.provider(environment).create()) {
+    try (Environment task = CheckedEnvironment.of(Environments.provider(environment))) {
       int steps = new RolloutFile(task).play(seed, actions, out);
       LOG.info("wrote {} transitions to {}", steps, out);
     }

@@ -3,21 +3,17 @@ package io.swingup.cli;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.TimeStep;
-import io.swingup.storage.file.NamedFile;
+import io.swingup.storage.file.CsvReader;
+import io.swingup.storage.file.CsvReader.MalformedCsvException;
+import io.swingup.storage.file.CsvRow;
 import io.swingup.storage.history.Columns;
 import io.swingup.storage.history.CsvTable;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** Steps an environment through actions from a CSV file and writes every transition to another. */
 public final class RolloutFile {
@@ -77,52 +73,22 @@ public final class RolloutFile {
   }
 
   private List<double[]> read(Path file) throws IOException {
-    List<String> expected = Columns.actions(spec);
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = format.parse(reader)) {
-      if (!parser.getHeaderNames().equals(expected)) {
-        throw new UsageException(
-            "%s must have the columns %s, has %s"
-                .formatted(file, expected, parser.getHeaderNames()));
-      }
-      List<double[]> actions = new ArrayList<>();
-      for (CSVRecord row : parser) {
-        actions.add(action(file, parser.getCurrentLineNumber(), row));
-      }
-      return actions;
-    } catch (CSVException | java.io.UncheckedIOException | IllegalArgumentException e) {
-      throw new UsageException(file + " is not a CSV file with a header: " + e.getMessage());
-    } catch (IOException e) {
-      throw NamedFile.named(file, e);
+    List<String> columns = Columns.actions(spec);
+    List<double[]> actions = new ArrayList<>();
+    try {
+      CsvReader.read(file, columns, row -> actions.add(action(row, columns)));
+    } catch (MalformedCsvException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
+    return actions;
   }
 
-  private double[] action(Path file, long line, CSVRecord row) {
-    double[] action = new double[spec.action().size()];
-    if (row.size() != action.length) {
-      throw new UsageException(
-          "%s line %d must have %d numbers, has %d"
-              .formatted(file, line, action.length, row.size()));
-    }
+  private static double[] action(CsvRow row, List<String> columns) throws MalformedCsvException {
+    double[] action = new double[columns.size()];
     for (int i = 0; i < action.length; i++) {
-      action[i] = finite(file, line, row.get(i));
+      action[i] = row.number(columns.get(i));
     }
     return action;
-  }
-
-  private static double finite(Path file, long line, String text) {
-    double value;
-    try {
-      value = Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      value = Double.NaN;
-    }
-    if (!Double.isFinite(value)) {
-      throw new UsageException(
-          "%s line %d: an action must be a finite number, was \"%s\"".formatted(file, line, text));
-    }
-    return value;
   }
 
   private static Object[] row(

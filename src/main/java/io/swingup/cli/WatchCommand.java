@@ -21,7 +21,10 @@ final class WatchCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "8088", description = "The port; 0 for any free one.")
   private int port;
 
-  @Option(names = "--directory", defaultValue = ".", description = "What data and models lie in.")
+  @Option(
+      names = "--directory",
+      defaultValue = ".",
+      description = "The directory that holds data and models.")
   private Path directory = Path.of(".");
 
   @Override

@@ -1,4 +1,4 @@
-/** The commands of {@code swingup}: they wire the parts together and hold no logic of their own. */
+/** The commands of {@code swingup}: they read options, call the parts below, and print. */
 @NullMarked
 package io.swingup.cli;
 

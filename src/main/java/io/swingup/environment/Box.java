@@ -50,6 +50,26 @@ public record Box(FloatVector low, FloatVector high) {
   }
 
   /**
+   * Returns half the distance between the bounds of one dimension.
+   *
+   * @param index the dimension, in [0, size)
+   * @return a positive number; infinite where a bound is
+   */
+  public double halfRange(int index) {
+    return ((double) high.get(index) - low.get(index)) / 2;
+  }
+
+  /**
+   * Returns the number half way between the bounds of one dimension.
+   *
+   * @param index the dimension, in [0, size)
+   * @return the middle; infinite where one bound is, NaN where both are
+   */
+  public double middle(int index) {
+    return ((double) high.get(index) + low.get(index)) / 2;
+  }
+
+  /**
    * Moves each number to the nearest one inside the box.
    *
    * @param values the numbers to limit in place, shape [n]

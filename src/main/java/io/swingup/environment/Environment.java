@@ -28,13 +28,13 @@ public interface Environment extends AutoCloseable {
    * Starts an episode after seeding the environment's own random stream. Equal seeds and equal
    * actions give equal episodes.
    *
-   * @param seed any number; taken as unsigned
+   * @param seed any number; read as unsigned
    * @return a first step
    */
   TimeStep reset(long seed);
 
   /**
-   * Starts an episode, going on with the random stream where the last one left it.
+   * Starts an episode, continuing the random stream where the last one left it.
    *
    * @return a first step
    */
@@ -54,10 +54,11 @@ public interface Environment extends AutoCloseable {
 
   /**
    * Returns all that decides what {@link #step} and {@link #reset()} return from here on, the
-   * random stream included: a run on this environment can then be stopped and gone on with.
+   * random stream included: a run on this environment can then be stopped and resumed.
    *
-   * @return numbers that {@link #restore} takes, doubles by {@link Double#doubleToRawLongBits};
-   *     empty, the default, where an environment cannot tell, so that there are no checkpoints
+   * @return numbers that {@link #restore} accepts, doubles by {@link Double#doubleToRawLongBits};
+   *     empty, the default, where an environment does not report one; checkpoints are then made
+   *     between episodes, each of which begins with a seed of its own
    */
   default Optional<long[]> state() {
     return Optional.empty();

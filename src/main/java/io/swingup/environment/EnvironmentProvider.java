@@ -43,11 +43,38 @@ public interface EnvironmentProvider {
   }
 
   /**
+   * Returns the return above which an episode counts as solved.
+   *
+   * @return an undiscounted sum of rewards; empty, the default, where the task has no such bound
+   */
+  default OptionalDouble solvedReturn() {
+    return OptionalDouble.empty();
+  }
+
+  /**
    * Returns what draws the environment.
    *
    * @return a painter; empty, the default, where there are no pictures
    */
   default Optional<Painter> painter() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns the plane that the states of the task lie in.
+   *
+   * @return a plane; empty, the default, where there is none, and so no map of a policy
+   */
+  default Optional<StatePlane> plane() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the start that tells most in a film.
+   *
+   * @return a seed for {@link Environment#reset(long)}; 0, the default, where any will do
+   */
+  default long filmSeed() {
+    return 0;
   }
 }

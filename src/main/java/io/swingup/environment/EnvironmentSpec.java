@@ -1,25 +1,31 @@
 package io.swingup.environment;
 
+import java.util.Locale;
+
 /**
  * What an agent must know of an environment before it meets it.
  *
  * @param id the name under which the environment is registered, such as {@code Pendulum-v1}
  * @param observation the box that observations lie in, shape [observationSize]
  * @param action the box that actions are clipped to, in the environment's units, shape
- *     [actionSize]; finite
+ *     [actionSize]; each range finite in single precision
  */
 public record EnvironmentSpec(String id, Box observation, Box action) {
 
   /**
-   * Checks that the action bounds are finite, as a bounded policy needs them.
+   * Checks that the ranges of actions are finite, as a bounded policy needs them.
    *
-   * @throws IllegalArgumentException if an action bound is infinite
+   * @throws IllegalArgumentException if the range of an action is not finite in single precision
    */
   public EnvironmentSpec {
     for (int i = 0; i < action.size(); i++) {
-      if (Float.isInfinite(action.low().get(i)) || Float.isInfinite(action.high().get(i))) {
+      if (Float.isInfinite(action.high().get(i) - action.low().get(i))) {
         throw new IllegalArgumentException(
-            "the action bounds of " + id + " must be finite, found " + action);
+            String.format(
+                Locale.ROOT,
+                "the range of each action of %s must be finite in single precision, found %s",
+                id,
+                action));
       }
     }
   }

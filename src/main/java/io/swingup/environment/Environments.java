@@ -3,11 +3,14 @@ package io.swingup.environment;
 import io.swingup.usage.Names;
 import io.swingup.usage.UsageException;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The environments on the class path, by id. */
+/**
+ * The environments on the class path, by id. A provider that cannot be loaded is left out with a
+ * warning; the others are not affected.
+ */
 public final class Environments {
   private Environments() {}
 
@@ -17,7 +20,8 @@ public final class Environments {
    * @param id the name under which it is offered, such as {@code Pendulum-v1}
    * @return an environment that the caller closes
    * @throws UsageException if no provider has that id; the message lists all ids
-   * @throws IllegalStateException if two providers have the same id
+   * @throws IllegalStateException if two providers have the same id, or if no provider has that id
+   *     but one could not be loaded; the message says why
    */
   public static Environment create(String id) {
     return provider(id).create();
@@ -29,25 +33,31 @@ public final class Environments {
    * @param id the name under which the environment is offered
    * @return the provider with that id
    * @throws UsageException if no provider has that id; the message lists all ids
-   * @throws IllegalStateException if two providers have the same id
+   * @throws IllegalStateException if two providers have the same id, or if no provider has that id
+   *     but one could not be loaded; the message says why
    */
   public static EnvironmentProvider provider(String id) {
-    SortedMap<String, EnvironmentProvider> byId = byId(installed());
+    InstalledProviders installed = InstalledProviders.load();
+    SortedMap<String, EnvironmentProvider> byId = byId(installed.providers());
     EnvironmentProvider provider = byId.get(id);
-    if (provider == null) {
-      throw new UsageException(Names.unknown("environment", id, byId.keySet()));
+    if (provider != null) {
+      return provider;
     }
-    return provider;
+    String unknown = Names.unknown("environment", id, byId.keySet());
+    if (installed.problems().isEmpty()) {
+      throw new UsageException(unknown);
+    }
+    throw new IllegalStateException(unknown + "; " + String.join("; ", installed.problems()));
   }
 
   /**
-   * Returns all providers on the class path.
+   * Returns all providers on the class path that can be loaded.
    *
    * @return the providers, sorted by id; immutable
    * @throws IllegalStateException if two providers have the same id
    */
   public static List<EnvironmentProvider> providers() {
-    return List.copyOf(byId(installed()).values());
+    return List.copyOf(byId(InstalledProviders.load().providers()).values());
   }
 
   /**
@@ -63,15 +73,14 @@ public final class Environments {
       EnvironmentProvider other = byId.putIfAbsent(provider.id(), provider);
       if (other != null) {
         throw new IllegalStateException(
-            "both %s and %s offer the environment %s"
-                .formatted(
-                    other.getClass().getName(), provider.getClass().getName(), provider.id()));
+            String.format(
+                Locale.ROOT,
+                "both %s and %s offer the environment %s",
+                other.getClass().getName(),
+                provider.getClass().getName(),
+                provider.id()));
       }
     }
     return byId;
-  }
-
-  private static Iterable<EnvironmentProvider> installed() {
-    return ServiceLoader.load(EnvironmentProvider.class);
   }
 }

@@ -1,6 +1,7 @@
 package io.swingup.environment;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** An immutable vector of single-precision numbers, such as one observation or one bound. */
 public final class FloatVector {
@@ -52,6 +53,19 @@ public final class FloatVector {
    */
   public float get(int index) {
     return values[index];
+  }
+
+  /**
+   * Returns some of the elements.
+   *
+   * @param first the position of the first one
+   * @param count how many
+   * @return a vector of that size
+   * @throws IndexOutOfBoundsException if there are not as many
+   */
+  public FloatVector slice(int first, int count) {
+    Objects.checkFromIndexSize(first, count, values.length);
+    return new FloatVector(Arrays.copyOfRange(values, first, first + count));
   }
 
   /**

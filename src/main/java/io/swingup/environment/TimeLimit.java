@@ -1,13 +1,15 @@
 package io.swingup.environment;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
  * An environment whose episodes are cut off after a number of steps.
  *
- * <p>The last step keeps its discount, because the task itself could have gone on; where the task
+ * <p>The last step keeps its discount, because the task itself could have continued; where the task
  * ends at that very step, it counts as ended. Closing the limit closes the environment inside.
  */
 public final class TimeLimit implements Environment {
@@ -55,7 +57,7 @@ public final class TimeLimit implements Environment {
   @Override
   public TimeStep step(double... action) {
     requireRunning();
-    TimeStep step = environment.step(action);
+    TimeStep step = Objects.requireNonNull(environment.step(action), "step returned nothing");
     stepCount++;
     TimeStep limited = stepCount == maxSteps ? cutOff(step) : step;
     phase = limited.isLast() ? Phase.OVER : Phase.RUNNING;
@@ -78,8 +80,11 @@ public final class TimeLimit implements Environment {
     boolean fits = state.length >= 2 && (state[1] == 0 || state[1] == 1);
     if (!fits || state[0] < 0 || state[0] > maxSteps) {
       throw new IllegalArgumentException(
-          "a time limit of %d steps cannot be in the state %s"
-              .formatted(maxSteps, Arrays.toString(state)));
+          String.format(
+              Locale.ROOT,
+              "a time limit of %d steps cannot be in the state %s",
+              maxSteps,
+              Arrays.toString(state)));
     }
     environment.restore(Arrays.copyOfRange(state, 2, state.length));
     stepCount = (int) state[0];

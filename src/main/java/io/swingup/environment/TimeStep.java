@@ -96,7 +96,7 @@ public record TimeStep(Kind kind, FloatVector observation, double reward, double
   /**
    * Says whether the episode was cut off here.
    *
-   * @return true if the episode is over although the task could have gone on
+   * @return true if the episode is over although the task could have continued
    */
   public boolean isTruncated() {
     return isLast() && discount > 0;

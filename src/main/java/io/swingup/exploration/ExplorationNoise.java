@@ -12,13 +12,13 @@ public interface ExplorationNoise {
    */
   double[] next();
 
-  /** Starts an episode: returns to the state before the first draw, but goes on with the stream. */
+  /** Starts an episode: returns to the state before the first draw, but continues the stream. */
   void reset();
 
   /**
    * Returns what the next draws depend on, the generator apart.
    *
-   * @return as many numbers at every call; none where each draw stands alone
+   * @return as many numbers at every call; none where each draw is independent
    */
   List<Double> state();
 

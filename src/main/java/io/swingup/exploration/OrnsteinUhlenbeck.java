@@ -2,6 +2,7 @@ package io.swingup.exploration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
@@ -10,29 +11,36 @@ import java.util.stream.DoubleStream;
  * in steps of dt by Euler and Maruyama, starting at 0.
  */
 public final class OrnsteinUhlenbeck implements ExplorationNoise {
-  private final ExplorationConfig config;
+  private final double[] sigma;
+  private final double theta;
+  private final double timeStep;
   private final RandomGenerator generator;
   private final double[] state;
 
   /**
    * Makes the process.
    *
-   * @param config θ, σ and dt
-   * @param actionSize the number of independent components, at least 1
+   * @param sigma the strength σ of each component, in the action's units, shape [actionSize]; at
+   *     least 0; copied
+   * @param theta the pull θ towards 0 per unit of time; at least 0
+   * @param timeStep the time dt between two draws; positive
    * @param generator what draws; asked for one normal number per component and step
    */
-  public OrnsteinUhlenbeck(ExplorationConfig config, int actionSize, RandomGenerator generator) {
-    this.config = config;
+  public OrnsteinUhlenbeck(
+      double[] sigma, double theta, double timeStep, RandomGenerator generator) {
+    this.sigma = sigma.clone();
+    this.theta = theta;
+    this.timeStep = timeStep;
     this.generator = generator;
-    this.state = new double[actionSize];
+    this.state = new double[sigma.length];
   }
 
   @Override
   public double[] next() {
-    double spread = config.sigma() * Math.sqrt(config.timeStep());
+    double root = Math.sqrt(timeStep);
     for (int i = 0; i < state.length; i++) {
-      double drift = config.theta() * (0 - state[i]) * config.timeStep();
-      state[i] = state[i] + drift + spread * generator.nextGaussian();
+      double drift = theta * (0 - state[i]) * timeStep;
+      state[i] = state[i] + drift + sigma[i] * root * generator.nextGaussian();
     }
     return state.clone();
   }
@@ -51,7 +59,8 @@ public final class OrnsteinUhlenbeck implements ExplorationNoise {
   public void restore(List<Double> earlier) {
     if (earlier.size() != state.length) {
       throw new IllegalArgumentException(
-          "the noise has %d components, not %d".formatted(state.length, earlier.size()));
+          String.format(
+              Locale.ROOT, "the noise has %d components, not %d", state.length, earlier.size()));
     }
     for (int i = 0; i < state.length; i++) {
       state[i] = earlier.get(i);

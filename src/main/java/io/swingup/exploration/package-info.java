@@ -1,7 +1,7 @@
 /**
  * Noise that is added to actions so that the agent meets what its policy alone would not.
  *
- * <p>Depends only on generators passed in.
+ * <p>Depends on {@code environment} for bounds; generators are passed in.
  */
 @NullMarked
 package io.swingup.exploration;

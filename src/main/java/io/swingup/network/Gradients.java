@@ -1,47 +1,53 @@
 package io.swingup.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/**
- * What a pass back through a network found: the gradients of a loss with respect to its weights and
- * to what was put in. A session computes only those that something asks for.
- */
+/** TensorFlow's own gradients, by {@link org.tensorflow.Graph#addGradients}. */
 public final class Gradients {
-  private final Map<String, Operand<TFloat32>> weights = new HashMap<>();
-  private final Operand<TFloat32> input;
+  private Gradients() {}
 
-  Gradients(Map<String, Operand<TFloat32>> weights, Operand<TFloat32> input) {
-    this.weights.putAll(weights);
-    this.input = input;
+  /**
+   * Adds the gradients of a loss.
+   *
+   * @param tf the graph to add to
+   * @param loss the loss, a scalar
+   * @param xs what it depends on
+   * @return the gradient of the loss with respect to each of {@code xs}, of its shape
+   * @throws IllegalArgumentException if the loss does not depend on one of them
+   */
+  public static List<Operand<TFloat32>> ofLoss(
+      Ops tf, Operand<TFloat32> loss, List<? extends Operand<TFloat32>> xs) {
+    return of(tf, List.of(loss), List.of(tf.constant(1f)), xs);
   }
 
   /**
-   * Returns the gradients of a network's variables.
+   * Adds the gradients of a loss, given those with respect to something in between.
    *
-   * @param parameters the variables that the pass worked with
-   * @return one gradient for each, of its shape, in their order
+   * @param tf the graph to add to
+   * @param ys what lies between {@code xs} and the loss
+   * @param dys the gradient of the loss with respect to each of {@code ys}, of its shape
+   * @param xs what {@code ys} depend on
+   * @return the gradient of the loss with respect to each of {@code xs}, of its shape
+   * @throws IllegalArgumentException if {@code ys} do not depend on one of {@code xs}
    */
-  public List<Operand<TFloat32>> of(Parameters parameters) {
-    List<Operand<TFloat32>> result = new ArrayList<>();
-    for (String name : parameters.names()) {
-      result.add(Objects.requireNonNull(weights.get(name), name)); // [shape of the variable]
+  public static List<Operand<TFloat32>> of(
+      Ops tf,
+      List<? extends Operand<TFloat32>> ys,
+      List<? extends Operand<TFloat32>> dys,
+      List<? extends Operand<TFloat32>> xs) {
+    List<Output<?>> found = tf.gradients(ys, xs, org.tensorflow.op.core.Gradients.dx(dys)).dy();
+    List<Operand<TFloat32>> gradients = new ArrayList<>();
+    for (int i = 0; i < xs.size(); i++) {
+      if (found.get(i).isClosed()) { // reached only through what stops gradients
+        throw new IllegalArgumentException("no gradient reaches " + xs.get(i).op().name());
+      }
+      gradients.add(found.get(i).expect(TFloat32.class)); // [shape of x]
     }
-    return result;
-  }
-
-  /**
-   * Returns the gradient of the input that others may depend on: the critic's action, the actor's
-   * observation.
-   *
-   * @return the gradient, shape [B, size of the input]
-   */
-  public Operand<TFloat32> input() {
-    return input;
+    return gradients;
   }
 }

@@ -5,33 +5,52 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Divides each number of a vector by the greatest absolute value that its box allows. */
+/**
+ * Takes each number of a vector from its bounds to [−1, 1], (x − middle) / half the range. A number
+ * whose bounds are infinite, or so wide that they only mean that, stays as it is.
+ */
 final class InputScaling {
+  /* Gymnasium writes the greatest finite number, ±3.4e38, for unbounded ones. */
+  private static final float UNBOUNDED = 1e30f;
+
+  private final float[] middles;
   private final float[] factors;
 
-  private InputScaling(float[] factors) {
+  private InputScaling(float[] middles, float[] factors) {
+    this.middles = middles;
     this.factors = factors;
   }
 
-  /**
-   * Returns the scaling for vectors in {@code box}: 1 where a bound is infinite or none asked for.
-   */
+  /** Returns the scaling for vectors in {@code box}; none at all if it is not wanted. */
   static InputScaling of(Box box, boolean wanted) {
+    float[] middles = new float[box.size()];
     float[] factors = new float[box.size()];
     for (int i = 0; i < factors.length; i++) {
-      float greatest = Math.max(Math.abs(box.low().get(i)), Math.abs(box.high().get(i)));
-      factors[i] = wanted && Float.isFinite(greatest) ? 1 / greatest : 1;
+      float factor = (float) (1 / box.halfRange(i));
+      boolean scaled = wanted && isBounded(box, i) && Float.isFinite(factor);
+      middles[i] = scaled ? (float) box.middle(i) : 0;
+      factors[i] = scaled ? factor : 1;
     }
-    return new InputScaling(factors);
+    return new InputScaling(middles, factors);
+  }
+
+  private static boolean isBounded(Box box, int index) {
+    return box.low().get(index) > -UNBOUNDED && box.high().get(index) < UNBOUNDED;
   }
 
   /** Adds the scaled vectors to a graph; both have shape [B, n]. */
   Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
-    for (float factor : factors) {
-      if (factor != 1) {
-        return tf.math.mul(x, tf.constant(factors)); // [B, n]
+    Operand<TFloat32> centred = // [B, n]
+        isAll(0, middles) ? x : tf.math.sub(x, tf.constant(middles));
+    return isAll(1, factors) ? centred : tf.math.mul(centred, tf.constant(factors)); // [B, n]
+  }
+
+  private static boolean isAll(float value, float[] numbers) {
+    for (float number : numbers) {
+      if (number != value) {
+        return false;
       }
     }
-    return x;
+    return true;
   }
 }

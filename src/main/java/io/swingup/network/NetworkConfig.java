@@ -1,6 +1,8 @@
 package io.swingup.network;
 
+import io.swingup.usage.Checks;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The sizes of the two networks.
@@ -13,8 +15,9 @@ import java.util.List;
  * @param actorHeadBound the last kernel of the actor is drawn from ±this, in [0, 1]; 0 for the
  *     bound of Glorot and Bengio (2010), which all other kernels have
  * @param criticHeadBound the same for the last kernel of the critic
- * @param scaleInputs whether observations and actions reach the layers divided by the greatest
- *     absolute value that they may have, where it is finite
+ * @param scaleInputs whether observations and actions reach the layers as numbers in [−1, 1], each
+ *     less the middle of its bounds and divided by half its range; numbers whose bounds are
+ *     infinite, or 1e30 and beyond, stay as they are
  */
 public record NetworkConfig(
     List<Integer> actorHidden,
@@ -41,17 +44,20 @@ public record NetworkConfig(
   }
 
   private static void requireBound(double bound, String name) {
-    if (!(bound >= 0 && bound <= 1)) { // negated so that NaN is caught too
-      throw new IllegalArgumentException(name + " must be in [0, 1], was " + bound);
-    }
+    Checks.require(bound >= 0 && bound <= 1, name + " must be in [0, 1]", bound);
   }
 
   private static List<Integer> requireUnits(List<Integer> units, int layers, String name) {
     if (units.size() < layers
         || units.stream().anyMatch(n -> n == null || n < 1 || n > MAX_UNITS)) {
       throw new IllegalArgumentException(
-          "%s must list at least %d layer sizes in [1, %d], was %s"
-              .formatted(name, layers, MAX_UNITS, units));
+          String.format(
+              Locale.ROOT,
+              "%s must list at least %d layer sizes in [1, %d], was %s",
+              name,
+              layers,
+              MAX_UNITS,
+              units));
     }
     return List.copyOf(units);
   }

@@ -71,7 +71,7 @@ public final class Parameters {
   }
 
   /**
-   * Adds a read of every variable as it stands when everything that {@code tf} depends on has run.
+   * Adds a read of every variable as it is when everything that {@code tf} depends on has run.
    *
    * @param tf the graph to add to, with the control dependencies that order the reads
    * @return the values
@@ -79,7 +79,7 @@ public final class Parameters {
   public Weights read(Ops tf) {
     Map<String, Operand<TFloat32>> values = new LinkedHashMap<>();
     variables.forEach((name, variable) -> values.put(name, variable.read(tf))); // [shape]
-    return new Weights(values);
+    return new Weights(this, values);
   }
 
   /**

@@ -20,12 +20,12 @@ public final class PolyakUpdate {
    * @param tf the graph to add to
    * @param source values of the variables θ to follow
    * @param target values of the variables θ' that follow
-   * @param targets these variables
    * @param rate the weight τ of the source, in (0, 1]
    * @return the operation that updates all targets
    */
-  public static Op follow(Ops tf, Weights source, Weights target, Parameters targets, double rate) {
+  public static Op follow(Ops tf, Weights source, Weights target, double rate) {
     Operand<TFloat32> weight = tf.constant((float) rate); // []
+    Parameters targets = target.parameters();
     List<Op> updates = new ArrayList<>();
     for (String name : targets.names()) {
       Operand<TFloat32> gap = tf.math.sub(target.get(name), source.get(name)); // [shape]

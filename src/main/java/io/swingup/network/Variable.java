@@ -47,7 +47,7 @@ public record Variable(
   }
 
   /**
-   * Adds a read of the value as it stands when everything that {@code tf} depends on has run.
+   * Adds a read of the value as it is when everything that {@code tf} depends on has run.
    *
    * @param tf the graph to add to, with the control dependencies that order the read
    * @return a snapshot of the value, of the variable's shape

@@ -1,5 +1,6 @@
 /**
- * Fragments of a TensorFlow graph: variables, layers, the two networks, Adam, Polyak averaging.
+ * Fragments of a TensorFlow graph: variables, layers, policies, action values, gradients, Adam,
+ * Polyak averaging.
  *
  * <p>Everything here adds nodes to a graph and returns handles; nothing runs a session. Depends on
  * {@code environment} for sizes and bounds.

@@ -1,10 +1,12 @@
 package io.swingup.replay;
 
+import io.swingup.usage.UsageException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -24,23 +26,27 @@ public final class ReplayBuffer {
   private long added;
 
   /**
-   * Makes an empty buffer; all memory is taken at once.
+   * Makes an empty buffer; all memory is allocated at once.
    *
    * @param capacity the most transitions kept, at least 1
    * @param observationSize the numbers in one observation, at least 1
    * @param actionSize the numbers in one action, at least 1
-   * @throws IllegalArgumentException if the capacity is below 1, or the buffer would take more than
-   *     2 GiB or half the heap
+   * @throws UsageException if the capacity is below 1, or the buffer would need more than 2 GiB or
+   *     half the heap
    */
   public ReplayBuffer(int capacity, int observationSize, int actionSize) {
     int rowBytes = (2 * observationSize + actionSize + 2) * Float.BYTES;
     int most = (Integer.MAX_VALUE - 16) / rowBytes; // what one file and one array can hold
     if (capacity < 1 || capacity > most) {
-      throw new IllegalArgumentException(
-          "replay capacity must be in [1, %d] for %d bytes a transition, was %d"
-              .formatted(most, rowBytes, capacity));
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "replay capacity must be in [1, %d] for %d bytes a transition, was %d",
+              most,
+              rowBytes,
+              capacity));
     }
-    requireHeap((long) capacity * rowBytes);
+    requireHeap(bytes(capacity, observationSize, actionSize));
     this.capacity = capacity;
     this.observationSize = observationSize;
     this.actionSize = actionSize;
@@ -51,12 +57,27 @@ public final class ReplayBuffer {
     nextObservations = new float[capacity * observationSize];
   }
 
+  /**
+   * Returns the memory of a buffer.
+   *
+   * @param capacity the most transitions kept
+   * @param observationSize the numbers in one observation
+   * @param actionSize the numbers in one action
+   * @return the bytes of all its transitions
+   */
+  public static long bytes(int capacity, int observationSize, int actionSize) {
+    return (long) capacity * (2 * observationSize + actionSize + 2) * Float.BYTES;
+  }
+
   private static void requireHeap(long bytes) {
     long heap = Runtime.getRuntime().maxMemory();
     if (bytes > heap / 2) {
-      throw new IllegalArgumentException(
-          "the replay buffer must fit half the heap, %d MiB are asked for and the heap is %d MiB"
-              .formatted(bytes >> 20, heap >> 20));
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "the replay buffer must fit half the heap, %d MiB are asked for and the heap is %d MiB",
+              bytes >> 20,
+              heap >> 20));
     }
   }
 
@@ -122,7 +143,7 @@ public final class ReplayBuffer {
   }
 
   /**
-   * Returns all that was kept and where the ring stands.
+   * Returns all that was kept and the position of the ring.
    *
    * @return the transitions ever added, as 8 bytes, and then the used part of each column, the
    *     least significant byte first; a new array is behind it
@@ -149,7 +170,11 @@ public final class ReplayBuffer {
     long count = length < Long.BYTES ? -1 : bytes.getLong();
     if (count < 0 || length != bytes((int) Math.min(count, capacity))) {
       throw new IllegalArgumentException(
-          "%d bytes do not fit a replay buffer of %d transitions".formatted(length, capacity));
+          String.format(
+              Locale.ROOT,
+              "%d bytes do not fit a replay buffer of %d transitions",
+              length,
+              capacity));
     }
     added = count;
     FloatBuffer floats = bytes.asFloatBuffer();
@@ -170,7 +195,11 @@ public final class ReplayBuffer {
   private void requireAtLeast(int transitions) {
     if (size() < transitions) {
       throw new IllegalStateException(
-          "cannot sample %d transitions from a replay buffer of %d".formatted(transitions, size()));
+          String.format(
+              Locale.ROOT,
+              "cannot sample %d transitions from a replay buffer of %d",
+              transitions,
+              size()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.swingup.replay;
 
+import io.swingup.usage.Checks;
+
 /**
  * The settings of the replay buffer.
  *
@@ -14,8 +16,6 @@ public record ReplayConfig(int capacity, boolean replacement) {
    * @throws IllegalArgumentException if the capacity is below 1
    */
   public ReplayConfig {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1, was " + capacity);
-    }
+    Checks.require(capacity >= 1, "capacity must be at least 1", capacity);
   }
 }

@@ -9,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,20 +21,27 @@ import java.util.Locale;
  */
 public record Film(Playback playback, Painter painter) {
   /** Width and height of a frame in pixels. */
-  public static final int SIZE = 320;
+  static final int SIZE = 320;
 
   private static final int MARGIN = 8;
+  private static final int ACTIONS = 4; // that fit beside one another
   private static final int LINE = 15;
 
   /**
    * Writes the film; a GIF repeats for ever.
    *
-   * @param file where to, MP4 where its name ends in {@code .mp4}, else GIF; replaced
+   * @param file where to, MP4 where its name ends in {@code .mp4}, else GIF; replaced, and deleted
+   *     where the film cannot be written to its end
    * @throws IOException if it cannot be written; for an MP4 also where there is no ffmpeg on the
    *     path
    */
   public void write(Path file) throws IOException {
-    try (FrameWriter writer = FrameWriter.to(file)) {
+    FrameWriter writer = FrameWriter.to(file);
+    WholeFile.fill(file, () -> write(writer));
+  }
+
+  private void write(FrameWriter writer) throws IOException {
+    try (writer) {
       for (int i = 0; i < playback.moments().size(); i++) {
         writer.add(frame(i));
       }
@@ -46,7 +54,7 @@ public record Film(Playback playback, Painter painter) {
    * @param index its number, from 0
    * @return an RGB image of {@link #SIZE} by {@link #SIZE} pixels
    */
-  public BufferedImage frame(int index) {
+  BufferedImage frame(int index) {
     BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = image.createGraphics();
     canvas.setColor(Color.WHITE);
@@ -62,21 +70,29 @@ public record Film(Playback playback, Painter painter) {
         moment.before().observation(),
         moment.action().stream().mapToDouble(value -> value).toArray());
     canvas.setTransform(pixels);
-    caption(canvas, index, moment);
+    write(canvas, caption(index));
     canvas.dispose();
     return image;
   }
 
-  private static void caption(Graphics2D canvas, int index, Playback.Moment moment) {
+  private static void write(Graphics2D canvas, List<String> lines) {
     canvas.setColor(Color.BLACK);
     canvas.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
-    String[] lines = {
-      String.format(Locale.ROOT, "step   %4d", index + 1),
-      String.format(Locale.ROOT, "action %+7.2f", moment.action().get(0)),
-      String.format(Locale.ROOT, "return %7.1f", moment.episodeReturn())
-    };
-    for (int i = 0; i < lines.length; i++) {
-      canvas.drawString(lines[i], MARGIN, MARGIN + LINE * (i + 1));
+    for (int i = 0; i < lines.size(); i++) {
+      canvas.drawString(lines.get(i), MARGIN, MARGIN + LINE * (i + 1));
     }
+  }
+
+  /** Returns the lines in the corner of a frame; of a long action the first four numbers. */
+  List<String> caption(int index) {
+    Playback.Moment moment = playback.moments().get(index);
+    StringBuilder action = new StringBuilder("action");
+    for (double value : moment.action().stream().limit(ACTIONS).toList()) {
+      action.append(String.format(Locale.ROOT, " %+7.2f", value));
+    }
+    return List.of(
+        String.format(Locale.ROOT, "step   %4d", index + 1),
+        action + (moment.action().size() > ACTIONS ? " ..." : ""),
+        String.format(Locale.ROOT, "return %7.1f", moment.episodeReturn()));
   }
 }

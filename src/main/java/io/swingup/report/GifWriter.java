@@ -1,5 +1,6 @@
 package io.swingup.report;
 
+import io.swingup.storage.file.NamedFile;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Writes frames as an animated GIF of 30 frames a second with a fixed palette. */
@@ -20,17 +22,18 @@ final class GifWriter implements FrameWriter {
   private static final byte[] FOR_EVER = {1, 0, 0};
   private static final int LEVELS = 6;
 
+  private final Path file;
   private final ImageOutputStream out;
   private final ImageWriter writer;
   private final IndexColorModel palette = palette();
   private int frames;
 
   GifWriter(Path file) throws IOException {
-    Files.deleteIfExists(file);
-    out = ImageIO.createImageOutputStream(Files.newOutputStream(file));
+    this.file = file;
+    Files.newOutputStream(file).close(); // made or emptied, which the next line does not do
+    out = new FileImageOutputStream(file.toFile());
     writer = ImageIO.getImageWritersByFormatName("gif").next();
     writer.setOutput(out);
-    writer.prepareWriteSequence(null);
   }
 
   /* Six levels of each primary colour. */
@@ -57,10 +60,26 @@ final class GifWriter implements FrameWriter {
       colours[i] = nearest(colours[i]);
     }
     indexed.getRaster().setPixels(0, 0, image.getWidth(), image.getHeight(), colours);
+    write(indexed);
+    frames++;
+  }
+
+  private void write(BufferedImage indexed) throws IOException {
     IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(indexed), null);
     describe(metadata);
-    writer.writeToSequence(new IIOImage(indexed, null, metadata), null);
-    frames++;
+    try {
+      if (frames == 0) {
+        writer.prepareWriteSequence(null);
+      }
+      writer.writeToSequence(new IIOImage(indexed, null, metadata), null);
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  /* ImageIO says what it was writing, its cause says what is wrong. */
+  private IOException named(IOException problem) {
+    return NamedFile.named(file, problem.getCause() instanceof IOException cause ? cause : problem);
   }
 
   private static int nearest(int colour) {
@@ -93,7 +112,11 @@ final class GifWriter implements FrameWriter {
   @Override
   public void close() throws IOException {
     try (out) {
-      writer.endWriteSequence();
+      if (frames > 0) {
+        writer.endWriteSequence();
+      }
+    } catch (IOException e) {
+      throw named(e);
     } finally {
       writer.dispose();
     }

@@ -5,38 +5,53 @@ import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.XYChart;
 
-/** Writes charts to files. */
+/** Writes charts and images to files, which are replaced. */
 final class Pictures {
   private Pictures() {}
 
-  /** Writes a chart as PNG or SVG, by the ending of the file's name; replaces the file. */
+  /** Writes a chart as PNG or SVG, by the ending of the file's name. */
   static void write(XYChart chart, Path file) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      if (file.toString().endsWith(".svg")) {
-        VectorGraphics2D canvas = new VectorGraphics2D();
-        chart.paint(canvas, chart.getWidth(), chart.getHeight());
-        PageSize page = new PageSize(chart.getWidth(), chart.getHeight());
-        Processors.get("svg").getDocument(canvas.getCommands(), page).writeTo(out);
-      } else {
-        ImageIO.write(image(chart), "png", out);
-      }
+    if (file.toString().endsWith(".svg")) {
+      WholeFile.write(file, svg(chart));
+    } else {
+      write(List.of(chart), file);
     }
   }
 
-  private static BufferedImage image(XYChart chart) {
-    BufferedImage image =
-        new BufferedImage(chart.getWidth(), chart.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D canvas = image.createGraphics();
+  /** Writes charts of one size as PNG, one below the other. */
+  static void write(List<XYChart> charts, Path file) throws IOException {
+    int width = charts.get(0).getWidth();
+    int height = charts.get(0).getHeight();
+    BufferedImage all =
+        new BufferedImage(width, height * charts.size(), BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < charts.size(); i++) {
+      Graphics2D canvas = all.getSubimage(0, i * height, width, height).createGraphics();
+      charts.get(i).paint(canvas, width, height);
+      canvas.dispose();
+    }
+    write(all, file);
+  }
+
+  /** Writes an image as PNG. */
+  static void write(BufferedImage image, Path file) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    WholeFile.write(file, bytes.toByteArray());
+  }
+
+  private static byte[] svg(XYChart chart) throws IOException {
+    VectorGraphics2D canvas = new VectorGraphics2D();
     chart.paint(canvas, chart.getWidth(), chart.getHeight());
-    canvas.dispose();
-    return image;
+    PageSize page = new PageSize(chart.getWidth(), chart.getHeight());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Processors.get("svg").getDocument(canvas.getCommands(), page).writeTo(bytes);
+    return bytes.toByteArray();
   }
 }

@@ -1,5 +1,6 @@
 package io.swingup.report;
 
+import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Policy;
@@ -11,9 +12,11 @@ import java.util.stream.IntStream;
 /**
  * One episode as it was played.
  *
- * @param moments each moment that was acted on, in order
+ * @param moments each moment that was acted on, in order; at least one
  */
 public record Playback(List<Moment> moments) {
+  /** The steps after which an episode is cut off that does not end. */
+  public static final int MAX_STEPS = 10_000;
 
   /**
    * One moment.
@@ -25,30 +28,42 @@ public record Playback(List<Moment> moments) {
   public record Moment(TimeStep before, List<Double> action, double episodeReturn) {}
 
   /**
-   * Plays an episode without noise.
+   * Plays an episode without noise. One that has not ended after {@link #MAX_STEPS} is taken for
+   * one that never ends; of it, there is as much as training would play.
    *
    * @param provider what makes the environment
    * @param policy what acts
    * @param seed the seed of the start
+   * @param timeLimit the steps after which training cuts an episode off; 0 where it does not
    * @return the episode
+   * @throws io.swingup.environment.EnvironmentException if the environment fails
    */
-  public static Playback of(EnvironmentProvider provider, Policy policy, long seed) {
+  public static Playback of(EnvironmentProvider provider, Policy policy, long seed, int timeLimit) {
     List<Moment> moments = new ArrayList<>();
-    double sum = 0;
-    try (Environment environment = provider.create()) {
-      TimeStep step = environment.reset(seed);
-      while (!step.isLast()) {
-        float[] action = policy.act(step.observation().toArray(), 1);
-        double[] exact = IntStream.range(0, action.length).mapToDouble(i -> action[i]).toArray();
-        TimeStep after = environment.step(exact);
+    TimeStep step;
+    try (Environment environment = CheckedEnvironment.of(provider)) {
+      step = environment.reset(seed);
+      double sum = 0;
+      while (!step.isLast() && moments.size() < MAX_STEPS) {
+        double[] action = widened(policy.act(step.observation().toArray(), 1));
+        TimeStep after = environment.step(action);
         sum += after.reward();
         moments.add(
             new Moment(
-                step, IntStream.range(0, exact.length).mapToObj(i -> exact[i]).toList(), sum));
+                step, IntStream.range(0, action.length).mapToObj(i -> action[i]).toList(), sum));
         step = after;
       }
     }
-    return new Playback(moments);
+    boolean endless = !step.isLast() && timeLimit > 0 && timeLimit < MAX_STEPS;
+    return new Playback(endless ? moments.subList(0, timeLimit) : moments);
+  }
+
+  private static double[] widened(float[] action) {
+    double[] widened = new double[action.length];
+    for (int i = 0; i < action.length; i++) {
+      widened[i] = action[i];
+    }
+    return widened;
   }
 
   /**

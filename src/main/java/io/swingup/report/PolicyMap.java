@@ -1,55 +1,63 @@
 package io.swingup.report;
 
+import io.swingup.environment.Axis;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 
-/** Two maps side by side of what a policy does and what a critic thinks of it, state by state. */
+/** Maps side by side of what a policy does and what a critic thinks of it, state by state. */
 final class PolicyMap {
   private static final int SIDE = 360;
   private static final int LEFT = 60;
   private static final int TOP = 40;
-  private static final int WIDTH = 2 * (SIDE + LEFT) + 40;
+  private static final int GAP = 20;
   private static final int HEIGHT = TOP + SIDE + 95;
   private static final Color LOW = new Color(25, 70, 150);
   private static final Color MIDDLE = new Color(245, 245, 240);
   private static final Color HIGH = new Color(190, 75, 10);
 
-  private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-  private final Graphics2D canvas = image.createGraphics();
-  private final Plane plane;
+  private final BufferedImage image;
+  private final Graphics2D canvas;
+  private final MapGrid grid;
 
-  PolicyMap(Plane plane) {
-    this.plane = plane;
+  PolicyMap(MapGrid grid, int panels) {
+    this.grid = grid;
+    int width = panels * (LEFT + SIDE + GAP);
+    image = new BufferedImage(width, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    canvas = image.createGraphics();
     canvas.setColor(Color.WHITE);
-    canvas.fillRect(0, 0, WIDTH, HEIGHT);
+    canvas.fillRect(0, 0, width, HEIGHT);
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
   }
 
-  /** Draws one number for each point of the plane; panel 0 is the left one, 1 the right one. */
+  /** Draws one number for each point of the grid; panels count from 0, from the left. */
   void panel(int panel, String title, float[] values, List<Playback> episodes) {
-    int left = LEFT + panel * (SIDE + LEFT + 20);
+    int left = LEFT + panel * (LEFT + SIDE + GAP);
     float low = values[0];
     float high = values[0];
     for (float value : values) {
       low = Math.min(low, value);
       high = Math.max(high, value);
     }
-    BufferedImage heat =
-        new BufferedImage(plane.columns(), plane.rows(), BufferedImage.TYPE_INT_RGB);
+    BufferedImage heat = new BufferedImage(grid.columns(), grid.rows(), BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < values.length; i++) {
       float share = high > low ? (values[i] - low) / (high - low) : 0.5f;
-      heat.setRGB(i % plane.columns(), i / plane.columns(), colour(share).getRGB());
+      heat.setRGB(i % grid.columns(), i / grid.columns(), colour(share).getRGB());
     }
     canvas.drawImage(heat, left, TOP, SIDE, SIDE, null);
+    Shape everywhere = canvas.getClip();
+    canvas.clipRect(left, TOP, SIDE, SIDE);
     episodes.forEach(episode -> trajectory(left, episode));
+    canvas.setClip(everywhere);
     frame(left, title);
     scale(left, low, high);
   }
@@ -68,7 +76,7 @@ final class PolicyMap {
   private void trajectory(int left, Playback episode) {
     canvas.setColor(Color.BLACK);
     canvas.setStroke(new BasicStroke(1.2f));
-    for (List<double[]> points : Plane.lines(episode)) {
+    for (List<double[]> points : grid.lines(episode)) {
       Path2D line = new Path2D.Double();
       for (double[] point : points) {
         double x = left + SIDE * point[0];
@@ -81,7 +89,7 @@ final class PolicyMap {
       }
       canvas.draw(line);
     }
-    double[] start = Plane.position(episode.moments().get(0).before().observation());
+    double[] start = grid.position(episode.moments().get(0).before().observation());
     canvas.fillOval((int) (left + SIDE * start[0]) - 4, (int) (TOP + SIDE * start[1]) - 4, 8, 8);
   }
 
@@ -90,14 +98,28 @@ final class PolicyMap {
     canvas.setStroke(new BasicStroke(1));
     canvas.drawRect(left, TOP, SIDE, SIDE);
     canvas.drawString(title, left, TOP - 14);
-    String[] angles = {"−π", "0", "π"};
-    String[] velocities = {"8", "0", "−8"};
-    for (int i = 0; i < angles.length; i++) {
-      canvas.drawString(angles[i], left + SIDE * i / 2 - 6, TOP + SIDE + 17);
-      canvas.drawString(velocities[i], left - 24, TOP + SIDE * i / 2 + 5);
+    Axis x = grid.plane().horizontal();
+    for (int i = 0; i < x.ticks().size(); i++) {
+      centred(x.ticks().get(i), left + SIDE * i / (x.ticks().size() - 1), TOP + SIDE + 17);
     }
-    canvas.drawString("angle from upright in rad", left + 100, TOP + SIDE + 34);
-    canvas.drawString("rad/s", left - 44, TOP + SIDE / 4 + 5);
+    centred(x.label(), left + SIDE / 2, TOP + SIDE + 34);
+    Axis y = grid.plane().vertical();
+    for (int i = 0; i < y.ticks().size(); i++) {
+      int down = SIDE - SIDE * i / (y.ticks().size() - 1);
+      canvas.drawString(y.ticks().get(i), left - 6 - widthOf(y.ticks().get(i)), TOP + down + 5);
+    }
+    AffineTransform upright = canvas.getTransform();
+    canvas.rotate(-Math.PI / 2, left - 40, TOP + SIDE / 2.);
+    centred(y.label(), left - 40, TOP + SIDE / 2);
+    canvas.setTransform(upright);
+  }
+
+  private void centred(String text, int x, int y) {
+    canvas.drawString(text, x - widthOf(text) / 2, y);
+  }
+
+  private int widthOf(String text) {
+    return canvas.getFontMetrics().stringWidth(text);
   }
 
   private void scale(int left, float low, float high) {
@@ -107,7 +129,8 @@ final class PolicyMap {
     }
     canvas.setColor(Color.BLACK);
     canvas.drawString(String.format(Locale.ROOT, "%.2f", low), left, TOP + SIDE + 80);
-    canvas.drawString(String.format(Locale.ROOT, "%.2f", high), left + SIDE - 40, TOP + SIDE + 80);
+    String top = String.format(Locale.ROOT, "%.2f", high);
+    canvas.drawString(top, left + SIDE - widthOf(top), TOP + SIDE + 80);
   }
 
   BufferedImage finish() {

@@ -1,28 +1,42 @@
 package io.swingup.report;
 
+import io.swingup.environment.CheckedEnvironment;
+import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Painter;
-import io.swingup.environment.pendulum.Pendulum;
+import io.swingup.environment.StatePlane;
+import io.swingup.storage.config.RunEnvironment;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.storage.history.RunHistory;
 import io.swingup.storage.model.Policies;
-import io.swingup.storage.model.SavedCritic;
 import io.swingup.storage.model.SavedPolicy;
+import io.swingup.training.config.Span;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
-import javax.imageio.ImageIO;
 
-/** All pictures of a run. */
+/** All pictures of a run, and the page that holds them. */
 public final class RunReport {
-  /** The start of both films: the rod hangs nearly still. */
-  private static final long FILM_SEED = 93;
+  static final String CURVE = "learning-curve.png";
+  static final String METRICS = "metrics.png";
+  static final String BEFORE = "before.gif";
+  static final String AFTER = "after.gif";
+  static final String MAP = "map.png";
 
-  private static final int MAP_EPISODES = 6;
+  private final RunDirectory run;
+  private final EnvironmentProvider provider;
+  private final RunHistory history;
+  private final Absences absences = new Absences();
+  private int timeLimit;
+  private String observationSize = "n";
 
-  private RunReport() {}
+  private RunReport(RunDirectory run, EnvironmentProvider provider) {
+    this.run = run;
+    this.provider = provider;
+    this.history = RunHistory.read(run);
+  }
 
   /**
    * Draws all that can be drawn of a run, and the page that holds it.
@@ -30,27 +44,90 @@ public final class RunReport {
    * @param run its directories; it need not be finished
    * @param provider its environment
    * @return what is missing, a sentence each
-   * @throws IOException if something cannot be written
+   * @throws IOException if the page cannot be written
    */
   public static List<String> draw(RunDirectory run, EnvironmentProvider provider)
       throws IOException {
-    RunHistory history = RunHistory.read(run);
-    List<String> missing = new ArrayList<>(history.missing());
-    Pictures.write(LearningCurve.of(history), run.picture("learning-curve.png"));
-    Pictures.write(LearningCurve.of(history), run.picture("learning-curve.svg"));
-    Pictures.write(LearningCurve.losses(history), run.picture("losses.png"));
-    if (!run.isFinished()) {
-      missing.add(run.models() + " is not finished: films and map are missing");
-    } else if (provider.painter().isEmpty()) {
-      missing.add(provider.id() + " has no painter: films are missing");
+    RunReport report = new RunReport(run, provider);
+    report.drawHistories();
+    report.askEnvironment();
+    if (run.isFinished()) {
+      report.drawFilms();
+      report.drawMap();
     } else {
-      Painter painter = provider.painter().get();
-      attempt(missing, () -> film(run.snapshot(0), provider, painter, run.picture("before.gif")));
-      attempt(missing, () -> film(run.policy(), provider, painter, run.picture("after.gif")));
-      attempt(missing, () -> map(run, provider, run.picture("map.png")));
+      report.absences.lack(
+          run.models() + " is not finished, so there are no films and no map yet",
+          BEFORE,
+          AFTER,
+          MAP);
     }
-    new Page(run, history).write();
+    new Page(run, report.history, report.absences).write(report.observationSize);
+    List<String> missing = new ArrayList<>(report.history.missing());
+    missing.addAll(report.absences.sentences());
     return missing;
+  }
+
+  private void drawHistories() {
+    attempt(
+        () -> {
+          Pictures.write(LearningCurve.of(history), run.picture(CURVE));
+          Pictures.write(LearningCurve.of(history), run.picture("learning-curve.svg"));
+        },
+        CURVE);
+    attempt(() -> Pictures.write(MetricsChart.of(history), run.picture(METRICS)), METRICS);
+  }
+
+  private void askEnvironment() {
+    if (Files.exists(run.config())) {
+      attempt(() -> timeLimit = RunEnvironment.of(run).timeLimit());
+    }
+    attempt(
+        () -> {
+          try (Environment environment = CheckedEnvironment.of(provider)) {
+            observationSize = Integer.toString(environment.spec().observation().size());
+          }
+        });
+  }
+
+  private void drawFilms() {
+    if (provider.painter().isEmpty()) {
+      absences.lack(provider.id() + " has no painter, so there are no films", BEFORE, AFTER);
+      return;
+    }
+    Painter painter = provider.painter().get();
+    attempt(() -> film(run.snapshot(Span.episodes(0)), painter, run.picture(BEFORE)), BEFORE);
+    attempt(() -> film(run.policy(), painter, run.picture(AFTER)), AFTER);
+  }
+
+  private void film(Path model, Painter painter, Path file) throws IOException {
+    try (SavedPolicy policy = Policies.load(model)) {
+      new Film(Playback.of(provider, policy, provider.filmSeed(), timeLimit), painter).write(file);
+    }
+  }
+
+  private void drawMap() {
+    if (provider.plane().isEmpty()) {
+      absences.lack(provider.id() + " has no plane of states, so there is no map", MAP);
+      return;
+    }
+    StatePlane plane = provider.plane().get();
+    attempt(() -> RunMap.write(run, provider, plane, timeLimit, run.picture(MAP)), MAP);
+  }
+
+  /** Draws something that may be missing or damaged, or whose painter is somebody else's. */
+  @FunctionalInterface
+  private interface Drawing {
+    void draw() throws IOException;
+  }
+
+  /* Of what was trained for hours, all is shown that can be, whatever foreign code throws. */
+  @SuppressWarnings("checkstyle:IllegalCatch")
+  private void attempt(Drawing drawing, String... pictures) {
+    try {
+      drawing.draw();
+    } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+      absences.fail(Absences.sentence(e), pictures);
+    }
   }
 
   /**
@@ -68,69 +145,12 @@ public final class RunReport {
     for (RunHistory history : histories) {
       if (histories.size() > 1 && history.episodes().isEmpty()) {
         throw new IOException(
-            "every run must have an episode to be laid over others, but "
-                + history.name()
-                + " has none");
+            "every run must have an episode to be compared, but " + history.name() + " has none");
       }
     }
     Pictures.write(
-        histories.size() == 1 ? LearningCurve.of(histories.get(0)) : LearningCurve.of(histories),
+        histories.size() == 1 ? LearningCurve.of(histories.get(0)) : RunComparison.of(histories),
         file);
     return missing;
-  }
-
-  /** Draws from a model, which may be missing or damaged. */
-  @FunctionalInterface
-  private interface Drawing {
-    void draw() throws IOException;
-  }
-
-  private static void attempt(List<String> missing, Drawing drawing) {
-    try {
-      drawing.draw();
-    } catch (IOException | IllegalArgumentException e) {
-      missing.add(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void film(Path model, EnvironmentProvider provider, Painter painter, Path file)
-      throws IOException {
-    try (SavedPolicy policy = Policies.load(model)) {
-      new Film(Playback.of(provider, policy, FILM_SEED), painter).write(file);
-    }
-  }
-
-  /**
-   * Draws what the last policy does in each state and what its critic thinks of that, with the
-   * episodes from the first starts.
-   *
-   * @param run the directories of a finished run
-   * @param provider its environment
-   * @param file a file whose name ends in {@code .png}; replaced
-   * @return whether the environment is the pendulum, the only one whose states lie in a plane
-   * @throws IOException if a model cannot be loaded or the picture cannot be written
-   */
-  public static boolean map(RunDirectory run, EnvironmentProvider provider, Path file)
-      throws IOException {
-    if (!provider.id().equals(Pendulum.ID)) {
-      return false;
-    }
-    Plane plane = new Plane(180, 180);
-    float[] observations = plane.observations(); // [rows · columns, 3]
-    int points = plane.rows() * plane.columns();
-    PolicyMap map = new PolicyMap(plane);
-    try (SavedPolicy policy = Policies.load(run.policy());
-        SavedCritic critic = SavedCritic.load(run.critic())) {
-      float[] actions = policy.act(observations, points); // [rows · columns, 1]
-      float[] values = critic.value(observations, actions, points); // [rows · columns]
-      List<Playback> episodes =
-          LongStream.range(0, MAP_EPISODES)
-              .mapToObj(seed -> Playback.of(provider, policy, seed))
-              .toList();
-      map.panel(0, "torque of the policy in N m", actions, episodes);
-      map.panel(1, "its value by the critic", values, episodes);
-    }
-    ImageIO.write(map.finish(), "png", file.toFile());
-    return true;
   }
 }

@@ -1,6 +1,7 @@
 package io.swingup.run;
 
-import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.agent.graph.GraphAgent;
+import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
@@ -11,18 +12,22 @@ import io.swingup.storage.checkpoint.Checkpoint;
 import io.swingup.storage.checkpoint.CheckpointRecorder;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.storage.history.HistoryRecorder;
+import io.swingup.storage.history.RunHeader;
 import io.swingup.storage.model.InitialActor;
 import io.swingup.storage.model.ModelRecorder;
+import io.swingup.storage.model.RunPart;
+import io.swingup.storage.model.WeightFile;
 import io.swingup.training.Evaluator;
 import io.swingup.training.Listeners;
 import io.swingup.training.RandomStreams;
-import io.swingup.training.RunConfig;
 import io.swingup.training.TrainingListener;
 import io.swingup.training.TrainingLoop;
 import io.swingup.training.TrainingParts;
+import io.swingup.training.config.RunConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -36,33 +41,56 @@ import org.jspecify.annotations.Nullable;
  * its own. Whoever trains holds the {@link io.swingup.storage.file.RunLock} of the directories.
  */
 public final class TrainingRun implements AutoCloseable {
+  /** What the versions of a run call the policy that it started from, if any. */
+  public static final String INITIAL_ACTOR = "initial_actor";
+
   private final RunConfig config;
-  private final EnvironmentProvider provider;
   private final RandomStreams streams;
   private final Environment environment;
+  private final Evaluator evaluator;
   private final ReplayBuffer replay;
-  private final DdpgAgent agent;
+  private final GraphAgent agent;
   private final Map<String, String> versions = Versions.all();
+
+  private TrainingRun(
+      RunConfig config,
+      EnvironmentProvider provider,
+      Environment environment,
+      RandomStreams streams) {
+    this.config = config;
+    this.streams = streams;
+    this.environment = environment;
+    evaluator = new Evaluator(provider, config.evaluation().timeLimit());
+    EnvironmentSpec spec = environment.spec();
+    replay =
+        new ReplayBuffer(
+            config.training().replay().capacity(), spec.observation().size(), spec.action().size());
+    agent = GraphAgent.create(spec, config.agent(), config.session(), streams.kernels());
+  }
 
   /**
    * Makes the parts; nothing is written yet.
    *
    * @param config the run
-   * @throws IllegalArgumentException if the environment or the device is not there, or the replay
-   *     buffer does not fit the memory
+   * @return the run, to be closed
+   * @throws io.swingup.usage.UsageException if the environment or the device is not there, or the
+   *     replay buffer does not fit the memory
+   * @throws io.swingup.environment.EnvironmentException if the environment fails
    */
-  public TrainingRun(RunConfig config) {
-    this.config = config;
-    provider = Environments.provider(config.environment());
-    streams = RandomStreams.of(config);
-    environment = limited(provider.create(), config.training().timeLimit());
-    EnvironmentSpec spec = environment.spec();
-    replay =
-        new ReplayBuffer(
-            config.learning().replay().capacity(), spec.observation().size(), spec.action().size());
-    agent =
-        new DdpgAgent(
-            spec, config.networks(), config.learning(), config.session(), streams.kernels());
+  public static TrainingRun of(RunConfig config) {
+    EnvironmentProvider provider = Environments.provider(config.environment().id());
+    Environment environment =
+        limited(CheckedEnvironment.of(provider), config.environment().timeLimit());
+    boolean complete = false;
+    try {
+      TrainingRun run = new TrainingRun(config, provider, environment, RandomStreams.of(config));
+      complete = true;
+      return run;
+    } finally {
+      if (!complete) {
+        environment.close();
+      }
+    }
   }
 
   private static Environment limited(Environment environment, int steps) {
@@ -74,22 +102,24 @@ public final class TrainingRun implements AutoCloseable {
    * names; to be called before the training.
    *
    * @param policy the SavedModel
-   * @throws IOException if it is not a whole policy
+   * @throws IOException if it is not a valid policy
    * @throws io.swingup.usage.UsageException if its layers are not those of the actor
    */
   public void startFrom(Path policy) throws IOException {
-    new InitialActor(policy, environment.spec()).giveTo(agent, config.networks());
-    versions.put("initial_actor", policy.toString());
+    new InitialActor(policy, environment.spec()).giveTo(agent, agent);
+    versions.put(INITIAL_ACTOR, policy.toString());
   }
 
   /**
    * Trains and writes everything; from the start, or on from a checkpoint.
    *
    * @param run the directories; new and empty for a start
-   * @param checkpoint what to go on from, or null
+   * @param checkpoint what to continue from, or null
    * @param progress what is told besides the recorders
    * @param stop asked after each environment step; the training then stops at a checkpoint
    * @return whether the training came to its end
+   * @throws io.swingup.usage.UsageException if a setting has changed since the checkpoint that may
+   *     not change
    * @throws IOException if something cannot be written
    */
   public boolean train(
@@ -98,45 +128,54 @@ public final class TrainingRun implements AutoCloseable {
       TrainingListener progress,
       BooleanSupplier stop)
       throws IOException {
-    ModelRecorder models = new ModelRecorder(run, config, environment.spec(), agent);
+    ModelRecorder models = new ModelRecorder(run, config, agent);
     String started = now();
     Map<String, Long> lengths = Map.of();
+    List<RunPart> parts = List.of(new RunPart(0, versions));
     if (checkpoint == null) {
       models.begin();
     } else {
+      checkpoint.requireSameSettings(config);
       checkpoint.restore(agent, replay);
-      models.restore(checkpoint.best(), checkpoint.state().last(), checkpoint.state().best());
+      models.restore(
+          checkpoint.best(),
+          checkpoint.state().last().orElse(null),
+          checkpoint.state().best().orElse(null));
       started = checkpoint.state().started();
       lengths = checkpoint.state().histories();
-      checkpoint.state().versions().forEach(versions::putIfAbsent);
+      parts = checkpoint.partsWith(versions);
     }
+    RunHeader header = new RunHeader(config, environment.spec(), agent.metrics(), agent.graph());
     try (HistoryRecorder histories =
-            new HistoryRecorder(run, config, environment.spec(), lengths, agent.graph());
+            HistoryRecorder.open(run, header, lengths, InstantSource.system());
         CheckpointRecorder checkpoints =
             new CheckpointRecorder(
                 run,
-                new CheckpointRecorder.Sources(agent, replay, models, histories),
-                config.training().recording().checkpointsKept(),
+                new CheckpointRecorder.Sources(
+                    agent, new WeightFile(agent.variables()), replay, models, histories),
+                config,
                 started,
-                versions)) {
+                parts)) {
+      // A checkpoint keeps the lengths of the histories and the best policy: it comes last.
       TrainingListener all = new Listeners(List.of(histories, models, progress, checkpoints));
       if (!loop(checkpoint, all).run(stop)) {
         return false;
       }
     }
-    models.finish(versions, started, now());
+    models.finish(parts, started, now());
     return true;
   }
 
   private TrainingLoop loop(@Nullable Checkpoint checkpoint, TrainingListener listener) {
     TrainingParts parts =
         new TrainingParts(
-            environment,
+            List.of(environment),
+            List.of(
+                config.exploration().create(environment.spec().action(), streams.exploration())),
             agent,
-            config.exploration().create(environment.spec().action().size(), streams.exploration()),
             replay,
             streams,
-            new Evaluator(provider));
+            evaluator);
     return checkpoint == null
         ? TrainingLoop.begin(config, parts, listener, System::nanoTime)
         : TrainingLoop.resume(
@@ -147,11 +186,13 @@ public final class TrainingRun implements AutoCloseable {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  /** Frees agent and environments, even where closing one fails. */
   @Override
   public void close() {
     try (environment;
+        evaluator;
         agent) {
-      // Both are closed here, even if closing one fails.
+      // All are closed here, even if closing one fails.
     }
   }
 }

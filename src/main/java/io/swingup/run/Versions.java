@@ -1,6 +1,7 @@
 package io.swingup.run;
 
 import io.swingup.agent.graph.Devices;
+import io.swingup.agent.graph.Processor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,8 @@ public final class Versions {
   private Versions() {}
 
   /**
-   * Returns version or name by part: swingup, tensorflow, java, system, cores. Loads TensorFlow.
+   * Returns version or name by part: swingup, tensorflow, java, system, cpu, cores. Loads
+   * TensorFlow.
    *
    * @return a new map, in a fixed order
    */
@@ -21,6 +23,7 @@ public final class Versions {
         "java",
         System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")");
     versions.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    versions.put("cpu", Processor.here().model());
     versions.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return versions;
   }

@@ -4,34 +4,61 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.storage.history.RunHistory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What the page asks for, as JSON. */
+/** What the page asks for, as JSON. Histories are read again only when their files have changed. */
 final class RunViews {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private RunViews() {}
+  private final Path root;
+  private final Map<RunDirectory, Count> counts = new ConcurrentHashMap<>();
+
+  /**
+   * Shows runs.
+   *
+   * @param root what {@code data} and {@code models} lie in
+   */
+  RunViews(Path root) {
+    this.root = root;
+  }
+
+  /** How many episodes a run had when its files were as they were. */
+  private record Count(RunStamp stamp, int episodes) {}
 
   /** Returns every run there is: its name, how many episodes it has, whether it is finished. */
-  static String list(Path root) throws IOException {
+  String list() throws IOException {
+    List<RunDirectory> all = RunDirectory.all(root);
+    counts.keySet().retainAll(Set.copyOf(all));
     List<Map<String, Object>> runs = new ArrayList<>();
-    for (RunDirectory run : RunDirectory.all(root)) {
-      RunHistory history = RunHistory.read(run);
+    for (RunDirectory run : all) {
+      Count count = count(run);
       runs.add(
           Map.of(
               "name", run.name(),
-              "episodes", history.episodes().size(),
-              "finished", run.isFinished()));
+              "episodes", count.episodes(),
+              "finished", count.stamp().finished()));
     }
     return JSON.writeValueAsString(runs);
   }
 
+  private Count count(RunDirectory run) {
+    RunStamp stamp = RunStamp.of(run);
+    Count known = counts.get(run);
+    if (known != null && known.stamp().equals(stamp)) {
+      return known;
+    }
+    Count count = new Count(stamp, RunHistory.read(run).episodes().size());
+    counts.put(run, count);
+    return count;
+  }
+
   /** Returns what the page draws of one run. */
-  static String history(RunDirectory run) throws IOException {
+  static String history(RunDirectory run, RunStamp stamp) throws IOException {
     RunHistory history = RunHistory.read(run);
     return JSON.writeValueAsString(
         Map.of(
@@ -46,13 +73,8 @@ final class RunViews {
             "missing",
             history.missing(),
             "finished",
-            run.isFinished(),
+            stamp.finished(),
             "report",
-            Files.isRegularFile(report(run))));
-  }
-
-  /** Returns where the report of a run is, once it is there. */
-  static Path report(RunDirectory run) {
-    return run.picture("report.html");
+            stamp.reported()));
   }
 }

@@ -8,25 +8,30 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Serves the page {@code /}, the list {@code /runs}, the reports {@code /report?run=NAME} and, as
- * server-sent events, the histories {@code /follow?run=NAME}. Only this machine can reach it, and
- * only under its own names, so that no page from elsewhere can read it (DNS rebinding).
+ * Serves the page {@code /}, the list {@code /runs}, reports and histories {@code /data/NAME/FILE}
+ * and, as server-sent events, what comes, {@code /follow?run=NAME}. Only this machine can reach it,
+ * and only under its own names, so that no page from elsewhere can read it (DNS rebinding); the
+ * port may be another one, as that of a tunnel is.
  */
 public final class WatchServer implements AutoCloseable {
   private static final long PAUSE_MILLIS = 500;
   private static final String PAGE = "/io/swingup/serve/watch.html";
+  private static final Pattern LOCAL =
+      Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d*)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FILE = Pattern.compile("/data/([^/]+)/([^/]+)");
 
   private final Path root;
+  private final RunViews views;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool(WatchServer::daemon);
 
@@ -39,11 +44,12 @@ public final class WatchServer implements AutoCloseable {
    */
   public WatchServer(Path root, int port) throws IOException {
     this.root = root;
+    this.views = new RunViews(root);
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try {
       server = HttpServer.create(address, 0);
     } catch (IOException e) {
-      throw new IOException("port %d cannot be had: %s".formatted(port, e.getMessage()), e);
+      throw new IOException("port " + port + " cannot be had: " + e.getMessage(), e);
     }
     server.createContext("/", this::handle);
     server.setExecutor(threads);
@@ -62,35 +68,41 @@ public final class WatchServer implements AutoCloseable {
    * @return an address for a browser on this machine
    */
   public String address() {
-    return "http://127.0.0.1:" + port() + "/";
-  }
-
-  private int port() {
-    return server.getAddress().getPort();
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      if (!isLocal(exchange)) {
-        send(exchange, 403, "text/plain", "this page is for 127.0.0.1 and localhost alone");
+      String host = exchange.getRequestHeaders().getFirst("Host");
+      if (host == null || !LOCAL.matcher(host).matches()) {
+        send(exchange, 403, "text/plain", "this page is for 127.0.0.1, [::1] and localhost alone");
       } else if (!exchange.getRequestMethod().equals("GET")) {
         send(exchange, 405, "text/plain", "only GET is answered");
-      } else if (path.equals("/")) {
-        send(exchange, 200, "text/html", page());
-      } else if (path.equals("/runs")) {
-        send(exchange, 200, "application/json", RunViews.list(root));
-      } else if (path.equals("/follow") || path.equals("/report")) {
-        ofRun(exchange, path);
       } else {
-        send(exchange, 404, "text/plain", "there is only /, /runs, /follow and /report?run=NAME");
+        answer(exchange, String.valueOf(exchange.getRequestURI().getPath()));
       }
     }
   }
 
-  private boolean isLocal(HttpExchange exchange) {
-    String host = exchange.getRequestHeaders().getFirst("Host");
-    return Set.of("127.0.0.1:" + port(), "localhost:" + port()).contains(String.valueOf(host));
+  private void answer(HttpExchange exchange, String path) throws IOException {
+    Matcher file = FILE.matcher(path);
+    if (path.equals("/")) {
+      send(exchange, 200, "text/html", page());
+    } else if (path.equals("/runs")) {
+      send(exchange, 200, "application/json", views.list());
+    } else if (path.equals("/follow")) {
+      String query = String.valueOf(exchange.getRequestURI().getRawQuery());
+      Optional<RunDirectory> run = run(query.replaceFirst("^run=", ""));
+      if (run.isPresent()) {
+        follow(exchange, run.get());
+      } else {
+        send(exchange, 404, "text/plain", "there is no such run");
+      }
+    } else if (file.matches()) {
+      sendFile(exchange, file.group(1), file.group(2));
+    } else {
+      send(exchange, 404, "text/plain", "there is only /, /runs, /follow?run= and /data/");
+    }
   }
 
   private static void send(HttpExchange exchange, int status, String type, String text)
@@ -112,21 +124,18 @@ public final class WatchServer implements AutoCloseable {
     }
   }
 
-  private void ofRun(HttpExchange exchange, String path) throws IOException {
-    RunDirectory run;
-    try {
-      run = RunDirectory.existing(root.resolve("data").resolve(name(exchange)));
-    } catch (IllegalArgumentException e) {
-      send(exchange, 404, "text/plain", String.valueOf(e.getMessage()));
-      return;
-    }
-    if (path.equals("/follow")) {
-      follow(exchange, run);
-    } else if (Files.isRegularFile(RunViews.report(run))) {
-      send(exchange, 200, "text/html", Files.readString(RunViews.report(run)));
+  private void sendFile(HttpExchange exchange, String run, String name) throws IOException {
+    Optional<Path> file = run(run).flatMap(found -> RunFiles.find(found, name));
+    if (file.isPresent()) {
+      RunFiles.send(exchange, file.get());
     } else {
-      send(exchange, 404, "text/plain", run.name() + " has no report yet");
+      send(exchange, 404, "text/plain", "there is no such run, or it has no such file yet");
     }
+  }
+
+  /* Only names that are listed, so that no path leads elsewhere. */
+  private Optional<RunDirectory> run(String name) throws IOException {
+    return RunDirectory.all(root).stream().filter(run -> run.name().equals(name)).findFirst();
   }
 
   /* Sends what is there, and then what comes, until the page is closed. */
@@ -135,10 +144,13 @@ public final class WatchServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream body = exchange.getResponseBody()) {
-      String last = "";
+      Optional<RunStamp> last = Optional.empty();
       while (!threads.isShutdown()) {
-        String now = RunViews.history(run);
-        String event = now.equals(last) ? ": still here\n\n" : "data: " + now + "\n\n";
+        Optional<RunStamp> now = Optional.of(RunStamp.of(run));
+        String event =
+            now.equals(last)
+                ? ": still here\n\n"
+                : "data: " + RunViews.history(run, now.get()) + "\n\n";
         body.write(event.getBytes(StandardCharsets.UTF_8));
         body.flush();
         last = now;
@@ -147,15 +159,6 @@ public final class WatchServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String name(HttpExchange exchange) {
-    String query = String.valueOf(exchange.getRequestURI().getRawQuery());
-    String name = URLDecoder.decode(query.replaceFirst("^run=", ""), StandardCharsets.UTF_8);
-    if (name.contains("/") || name.contains("\\")) {
-      throw new IllegalArgumentException("a run must be a name, was " + name);
-    }
-    return name;
   }
 
   /** Stops at once; pages that are open are told nothing more. */

@@ -2,46 +2,85 @@ package io.swingup.sweep;
 
 import io.swingup.storage.file.CsvRows;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** The figures of a reference's runs, read from the files of its returns and scores. */
+/**
+ * Runs to compare with, of another program or of another sweep: {@code returns.csv} (seed,
+ * total_steps, return; the episodes of a seed in order) and, if it is there, {@code figures.csv}
+ * (seed, figure, value) for what the returns do not tell.
+ */
 public final class Reference {
+  /** No runs. */
+  public static final Reference NONE = new Reference();
+
+  private final Map<String, SeedFigures> returns = new LinkedHashMap<>();
+  private final Map<String, Map<String, Double>> others = new LinkedHashMap<>();
+
   private Reference() {}
 
   /**
-   * Reads the figures.
+   * Reads and checks the runs.
    *
-   * @param directory where {@code keras_runs.csv} (seed, episode, return) and {@code
-   *     keras_runs_eval.csv} (seed, mean_return) lie
-   * @param stepsPerEpisode the environment steps in an episode
-   * @return the figure of each seed, by the figure's name
-   * @throws IOException if a file cannot be read
+   * @param directory where the files lie
+   * @return the runs, at least one
+   * @throws IOException if a file cannot be read, or lacks a column, a number or a run
    */
-  public static Map<String, List<Double>> read(Path directory, int stepsPerEpisode)
-      throws IOException {
-    Map<String, List<Double>> returns = new LinkedHashMap<>();
-    Path runs = directory.resolve("keras_runs.csv");
-    for (Map<String, String> row : CsvRows.read(runs)) {
-      returns
-          .computeIfAbsent(row.getOrDefault("seed", ""), key -> new ArrayList<>())
-          .add(CsvRows.number(runs, row, "return"));
+  public static Reference read(Path directory) throws IOException {
+    Reference reference = new Reference();
+    Path returns = directory.resolve("returns.csv");
+    for (Map<String, String> row : CsvRows.read(returns)) {
+      reference
+          .returns
+          .computeIfAbsent(CsvRows.text(returns, row, "seed"), seed -> new SeedFigures())
+          .add(
+              (long) CsvRows.number(returns, row, "total_steps"),
+              CsvRows.number(returns, row, "return"));
     }
-    Map<String, List<Double>> figures = new LinkedHashMap<>();
-    for (List<Double> run : returns.values()) {
-      SeedFigures.of(run, stepsPerEpisode).forEach((name, value) -> add(figures, name, value));
+    if (reference.returns.isEmpty()) {
+      throw new IOException(returns + " must have a row for each episode, has none");
     }
-    Path scores = directory.resolve("keras_runs_eval.csv");
-    for (Map<String, String> row : CsvRows.read(scores)) {
-      add(figures, "noise_free_mean_return", CsvRows.number(scores, row, "mean_return"));
+    Path figures = directory.resolve("figures.csv");
+    if (Files.exists(figures)) {
+      reference.readFigures(figures);
     }
-    return figures;
+    return reference;
   }
 
-  private static void add(Map<String, List<Double>> figures, String name, double value) {
-    figures.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+  private void readFigures(Path file) throws IOException {
+    for (Map<String, String> row : CsvRows.read(file)) {
+      String seed = CsvRows.text(file, row, "seed");
+      if (!returns.containsKey(seed)) {
+        throw new IOException(
+            String.format(
+                Locale.ROOT,
+                "%s: seed must be one of those in returns.csv, %s, was \"%s\"",
+                file,
+                returns.keySet(),
+                seed));
+      }
+      if (!row.getOrDefault("value", "").isEmpty()) { // else it never happened in that run
+        others
+            .computeIfAbsent(seed, key -> new LinkedHashMap<>())
+            .put(CsvRows.text(file, row, "figure"), CsvRows.number(file, row, "value"));
+      }
+    }
+  }
+
+  /** Returns the figures of each run; those of its returns are computed as those of a sweep. */
+  List<Map<String, Double>> figures(double solvedReturn) {
+    return returns.entrySet().stream()
+        .map(
+            run -> {
+              Map<String, Double> figures =
+                  new LinkedHashMap<>(others.getOrDefault(run.getKey(), Map.of()));
+              figures.putAll(run.getValue().byName(solvedReturn));
+              return figures;
+            })
+        .toList();
   }
 }

@@ -5,36 +5,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the training returns of one run come to, by name. */
+/** What the training returns of one run come to. */
 final class SeedFigures {
   private static final int WINDOW = 40;
+  private static final int STRIDE = 20;
   private static final int SETTLED_EPISODE = 50;
-  private static final double SOLVED_RETURN = -200;
 
-  private SeedFigures() {}
+  private final List<Long> totalSteps = new ArrayList<>();
+  private final List<Double> returns = new ArrayList<>();
+
+  /**
+   * Adds the next episode.
+   *
+   * @param stepsSoFar the environment steps of the run up to its end
+   * @param episodeReturn the undiscounted sum of its rewards, with noise
+   */
+  void add(long stepsSoFar, double episodeReturn) {
+    totalSteps.add(stepsSoFar);
+    returns.add(episodeReturn);
+  }
 
   /**
    * Returns the figures.
    *
-   * @param returns the training returns by episode
-   * @param stepsPerEpisode the environment steps in an episode
+   * @param solvedReturn the return above which an episode solves the task; NaN for none, then there
+   *     is no figure on that
+   * @return a new map, in a fixed order; NaN for what never happened in the run
    */
-  static Map<String, Double> of(List<Double> returns, int stepsPerEpisode) {
+  Map<String, Double> byName(double solvedReturn) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    for (int episode = WINDOW; episode <= returns.size(); episode += 20) {
-      figures.put("mean_return_40_at_" + episode, mean(returns.subList(episode - WINDOW, episode)));
+    for (int end = WINDOW; end <= returns.size(); end += STRIDE) {
+      figures.put("mean_return_40_at_" + end, mean(returns.subList(end - WINDOW, end)));
     }
-    int first = 0;
-    while (first < returns.size() && returns.get(first) <= SOLVED_RETURN) {
-      first++;
+    if (!Double.isNaN(solvedReturn)) {
+      figures.put("steps_to_first_solved", stepsToFirstAbove(solvedReturn));
     }
-    figures.put("steps_to_first_above_200", (double) (first + 1) * stepsPerEpisode);
     if (returns.size() > SETTLED_EPISODE) {
-      List<Double> settled = new ArrayList<>(returns.subList(SETTLED_EPISODE, returns.size()));
       figures.put(
-          "worst_return_after_50", settled.stream().mapToDouble(x -> x).min().orElseThrow());
+          "worst_return_after_50",
+          returns.stream().skip(SETTLED_EPISODE).mapToDouble(x -> x).min().orElseThrow());
     }
     return figures;
+  }
+
+  private double stepsToFirstAbove(double solvedReturn) {
+    for (int i = 0; i < returns.size(); i++) {
+      if (returns.get(i) > solvedReturn) {
+        return totalSteps.get(i);
+      }
+    }
+    return Double.NaN;
   }
 
   private static double mean(List<Double> values) {

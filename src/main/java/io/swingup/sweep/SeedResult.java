@@ -1,31 +1,59 @@
 package io.swingup.sweep;
 
-import io.swingup.training.EpisodeReport;
-import io.swingup.training.EvaluationReport;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.history.RunHistory;
+import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the run of one seed came to.
+ * What the run of one seed came to, as its files tell.
  *
  * @param seed the seed
- * @param episodes its training episodes, in order
- * @param last its last evaluation
+ * @param history its episodes and evaluations, at least one each
+ * @param trained whether it was trained now; false if it was finished before
  */
-public record SeedResult(long seed, List<EpisodeReport> episodes, EvaluationReport last) {
+public record SeedResult(long seed, RunHistory history, boolean trained) {
 
   /**
-   * Returns the figures by which runs are compared.
+   * Reads the result of a finished run.
    *
-   * @return figures by name: those of the training returns, then score and regret without noise
+   * @throws IOException if its histories cannot be read or are damaged
    */
-  public Map<String, Double> figures() {
-    List<Double> returns = episodes.stream().map(EpisodeReport::episodeReturn).toList();
-    Map<String, Double> figures =
-        new LinkedHashMap<>(SeedFigures.of(returns, episodes.get(0).lengthSteps()));
-    figures.put("noise_free_mean_return", last.scores().meanReturn());
-    last.scores().meanRegret().ifPresent(regret -> figures.put("noise_free_mean_regret", regret));
+  static SeedResult read(long seed, RunDirectory run, boolean trained) throws IOException {
+    RunHistory history = RunHistory.read(run);
+    if (!history.missing().isEmpty()) {
+      throw new IOException(history.missing().get(0));
+    }
+    if (history.episodes().isEmpty() || history.evaluations().isEmpty()) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "a finished run must have an episode and an evaluation, but %s has %s and %s has %s",
+              run.episodes(),
+              history.episodes().size(),
+              run.evaluations(),
+              history.evaluations().size()));
+    }
+    return new SeedResult(seed, history, trained);
+  }
+
+  /**
+   * Returns the last evaluation.
+   *
+   * @return how the last policy scored without noise
+   */
+  public RunHistory.Evaluation last() {
+    return history.lastEvaluation().orElseThrow();
+  }
+
+  /** Returns the figures by which runs are compared, those of the training returns first. */
+  Map<String, Double> figures(double solvedReturn) {
+    SeedFigures returns = new SeedFigures();
+    history.episodes().forEach(each -> returns.add(each.totalSteps(), each.episodeReturn()));
+    Map<String, Double> figures = returns.byName(solvedReturn);
+    figures.put("noise_free_mean_return", last().meanReturn());
+    last().meanRegret().ifPresent(regret -> figures.put("noise_free_mean_regret", regret));
     return figures;
   }
 }

@@ -1,85 +1,64 @@
 package io.swingup.sweep;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.descriptive.Quantile;
+import java.util.Set;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
- * One figure over the seeds of a sweep, beside the same figure of a reference where there is one.
+ * One figure over the seeds of a sweep, with the same figure of a reference where there is one.
  *
  * @param figure its name
- * @param values the figure of each seed
- * @param reference the figure of each seed of the reference; empty where there is none
+ * @param seeds the figure of each seed
+ * @param reference the figure of each run of the reference; of none where there is no reference
  */
-public record Summary(String figure, List<Double> values, List<Double> reference) {
+public record Summary(String figure, Sample seeds, Sample reference) {
 
   /**
    * Sums up a sweep.
    *
-   * @param results the runs
-   * @param reference figures of the reference's runs, by name; may be empty
-   * @return one summary for each figure
+   * @param runs the figures of each run, by name; NaN for what never happened
+   * @param reference the same of each run of a reference; may be empty
+   * @return one summary for each figure that a run of the sweep has
    */
-  public static List<Summary> of(List<SeedResult> results, Map<String, List<Double>> reference) {
-    Map<String, List<Double>> byFigure = new LinkedHashMap<>();
-    for (SeedResult result : results) {
-      result
-          .figures()
-          .forEach(
-              (name, value) -> byFigure.computeIfAbsent(name, key -> new ArrayList<>()).add(value));
-    }
-    List<Summary> summaries = new ArrayList<>();
-    byFigure.forEach(
-        (name, values) ->
-            summaries.add(new Summary(name, values, reference.getOrDefault(name, List.of()))));
-    return summaries;
-  }
-
-  /**
-   * Returns a quantile over the seeds, by linear interpolation (Hyndman and Fan 1996, type 7).
-   *
-   * @param values the figure of each seed
-   * @param probability in [0, 1]
-   * @return the quantile; NaN where there are no values
-   */
-  public static double quantile(List<Double> values, double probability) {
-    return Quantile.withDefaults()
-        .with(Quantile.EstimationMethod.HF7)
-        .evaluate(array(values), probability);
+  static List<Summary> of(List<Map<String, Double>> runs, List<Map<String, Double>> reference) {
+    Set<String> figures = new LinkedHashSet<>();
+    runs.forEach(run -> figures.addAll(run.keySet()));
+    return figures.stream()
+        .map(name -> new Summary(name, Sample.of(runs, name), Sample.of(reference, name)))
+        .toList();
   }
 
   /**
    * Returns the probability that two samples of one distribution differ as much, by the test of
    * Kolmogorov and Smirnov, which sees any difference.
    *
-   * @return a number in [0, 1]; empty without a reference
+   * @return a number in [0, 1]; empty unless both samples have two values and no run lacks one
    */
   public OptionalDouble kolmogorovSmirnov() {
-    return reference.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            KolmogorovSmirnovTest.withDefaults().test(array(values), array(reference)).getPValue());
+    return isComparable()
+        ? OptionalDouble.of(
+            KolmogorovSmirnovTest.withDefaults().test(seeds.array(), reference.array()).getPValue())
+        : OptionalDouble.empty();
   }
 
   /**
    * Returns the probability that two samples of one distribution differ as much, by the test of
    * Mann and Whitney (1947), which sees a shift.
    *
-   * @return a number in [0, 1]; empty without a reference
+   * @return a number in [0, 1]; empty unless both samples have two values and no run lacks one
    */
   public OptionalDouble mannWhitney() {
-    return reference.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            MannWhitneyUTest.withDefaults().test(array(values), array(reference)).getPValue());
+    return isComparable()
+        ? OptionalDouble.of(
+            MannWhitneyUTest.withDefaults().test(seeds.array(), reference.array()).getPValue())
+        : OptionalDouble.empty();
   }
 
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(x -> x).toArray();
+  private boolean isComparable() {
+    return seeds.isComplete() && reference.isComplete();
   }
 }

@@ -1,89 +1,119 @@
 package io.swingup.sweep;
 
 import io.swingup.storage.history.CsvTable;
-import io.swingup.training.EpisodeReport;
+import io.swingup.storage.history.RunHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what a sweep came to as tidy CSV files, one observation a row. */
-public final class SweepFiles {
+/**
+ * Writes what a sweep came to as tidy CSV files, one observation a row; each replaces the old one
+ * only when it is complete.
+ */
+final class SweepFiles {
+  private static final List<String> RETURNS = List.of("seed", "episode", "total_steps", "return");
+  private static final List<String> FIGURES = List.of("seed", "figure", "value");
+  private static final List<String> SUMMARY =
+      List.of(
+          "figure",
+          "seeds",
+          "seeds_lacking",
+          "minimum",
+          "quartile_1",
+          "median",
+          "quartile_3",
+          "maximum",
+          "reference_seeds",
+          "reference_seeds_lacking",
+          "reference_quartile_1",
+          "reference_median",
+          "reference_quartile_3",
+          "kolmogorov_smirnov_p",
+          "mann_whitney_p");
+
   private SweepFiles() {}
 
-  /**
-   * Writes {@code returns.csv}, {@code figures.csv} and {@code summary.csv}.
-   *
-   * @param directory a directory that does not exist yet
-   * @param results the runs
-   * @param summaries their summary
-   * @throws IOException if something cannot be written
-   */
-  public static void write(Path directory, List<SeedResult> results, List<Summary> summaries)
+  /** Adds all rows to a new file. */
+  @FunctionalInterface
+  private interface Rows {
+    void addTo(CsvTable table) throws IOException;
+  }
+
+  /** Writes the episodes of each run. */
+  static void writeReturns(Path file, List<SeedResult> results) throws IOException {
+    write(
+        file,
+        RETURNS,
+        table -> {
+          for (SeedResult result : results) {
+            int number = 0;
+            for (RunHistory.Episode episode : result.history().episodes()) {
+              table.add(result.seed(), ++number, episode.totalSteps(), episode.episodeReturn());
+            }
+          }
+        });
+  }
+
+  /** Writes the figures of each run. */
+  static void writeFigures(Path file, List<SeedResult> results, double solvedReturn)
       throws IOException {
-    Files.createDirectories(directory);
-    writeReturns(directory.resolve("returns.csv"), results);
-    writeFigures(directory.resolve("figures.csv"), results);
-    writeSummary(directory.resolve("summary.csv"), summaries);
+    write(
+        file,
+        FIGURES,
+        table -> {
+          for (SeedResult result : results) {
+            for (Map.Entry<String, Double> each : result.figures(solvedReturn).entrySet()) {
+              table.add(result.seed(), each.getKey(), text(each.getValue()));
+            }
+          }
+        });
   }
 
-  private static void writeReturns(Path file, List<SeedResult> results) throws IOException {
-    List<String> columns = List.of("seed", "episode", "total_steps", "return");
-    try (CsvTable table = new CsvTable(file, columns)) {
-      for (SeedResult result : results) {
-        for (EpisodeReport episode : result.episodes()) {
-          table.add(
-              result.seed(), episode.episode(), episode.totalSteps(), episode.episodeReturn());
-        }
-      }
-    }
+  /** Writes the figures over all runs. */
+  static void writeSummary(Path file, List<Summary> summaries) throws IOException {
+    write(
+        file,
+        SUMMARY,
+        table -> {
+          for (Summary summary : summaries) {
+            addTo(table, summary);
+          }
+        });
   }
 
-  private static void writeFigures(Path file, List<SeedResult> results) throws IOException {
-    try (CsvTable table = new CsvTable(file, List.of("seed", "figure", "value"))) {
-      for (SeedResult result : results) {
-        for (Map.Entry<String, Double> figure : result.figures().entrySet()) {
-          table.add(result.seed(), figure.getKey(), figure.getValue());
-        }
-      }
-    }
+  private static void addTo(CsvTable table, Summary summary) throws IOException {
+    Sample seeds = summary.seeds();
+    Sample reference = summary.reference();
+    table.add(
+        summary.figure(),
+        seeds.values().size(),
+        seeds.lacking(),
+        text(seeds.quantile(0)),
+        text(seeds.quantile(0.25)),
+        text(seeds.quantile(0.5)),
+        text(seeds.quantile(0.75)),
+        text(seeds.quantile(1)),
+        reference.values().size(),
+        reference.lacking(),
+        text(reference.quantile(0.25)),
+        text(reference.quantile(0.5)),
+        text(reference.quantile(0.75)),
+        text(summary.kolmogorovSmirnov().orElse(Double.NaN)),
+        text(summary.mannWhitney().orElse(Double.NaN)));
   }
 
-  private static void writeSummary(Path file, List<Summary> summaries) throws IOException {
-    List<String> columns =
-        List.of(
-            "figure",
-            "seeds",
-            "minimum",
-            "quartile_1",
-            "median",
-            "quartile_3",
-            "maximum",
-            "reference_seeds",
-            "reference_quartile_1",
-            "reference_median",
-            "reference_quartile_3",
-            "kolmogorov_smirnov_p",
-            "mann_whitney_p");
-    try (CsvTable table = new CsvTable(file, columns)) {
-      for (Summary summary : summaries) {
-        table.add(
-            summary.figure(),
-            summary.values().size(),
-            Summary.quantile(summary.values(), 0),
-            Summary.quantile(summary.values(), 0.25),
-            Summary.quantile(summary.values(), 0.5),
-            Summary.quantile(summary.values(), 0.75),
-            Summary.quantile(summary.values(), 1),
-            summary.reference().size(),
-            text(Summary.quantile(summary.reference(), 0.25)),
-            text(Summary.quantile(summary.reference(), 0.5)),
-            text(Summary.quantile(summary.reference(), 0.75)),
-            text(summary.kolmogorovSmirnov().orElse(Double.NaN)),
-            text(summary.mannWhitney().orElse(Double.NaN)));
-      }
+  private static void write(Path file, List<String> columns, Rows rows) throws IOException {
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    Files.deleteIfExists(temporary);
+    try (CsvTable table = new CsvTable(temporary, columns)) {
+      rows.addTo(table);
+      table.force();
     }
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String text(double value) {

@@ -1,5 +1,5 @@
 /**
- * Many runs side by side, summed up.
+ * Many runs side by side, continued wherever they were left, and summed up from their files.
  *
  * <p>Depends on {@code run} and all below it; knows nothing of the command line.
  */

@@ -1,5 +1,7 @@
 package io.swingup.training;
 
+import java.util.List;
+
 /**
  * What one training episode came to.
  *
@@ -8,7 +10,9 @@ package io.swingup.training;
  * @param totalSteps the environment steps of the run so far
  * @param episodeReturn the sum of its rewards, undiscounted and with noise
  * @param meanReturn40 the mean return of the last 40 episodes, or of all when there are fewer
- * @param learning the means over its learning steps
+ * @param metrics the mean of each of the agent's metrics over the last learning step after each
+ *     environment step, in the order of {@link io.swingup.agent.Agent#metrics}; NaN where nothing
+ *     was learned yet
  * @param timing when it ended and how fast it was
  */
 public record EpisodeReport(
@@ -17,24 +21,14 @@ public record EpisodeReport(
     long totalSteps,
     double episodeReturn,
     double meanReturn40,
-    Learning learning,
+    List<Double> metrics,
     Timing timing) {
-
-  /**
-   * Means over the learning steps of one episode, the last one after each environment step; NaN
-   * where nothing was learned yet.
-   *
-   * @param criticLoss the mean of the critic's loss
-   * @param actorLoss the mean of the actor's loss
-   * @param meanQ the mean of the batches' mean Q(s, a)
-   */
-  public record Learning(double criticLoss, double actorLoss, double meanQ) {}
 
   /**
    * Wall-clock figures, the only ones that differ between equal runs.
    *
    * @param elapsedSeconds the time since the run began, evaluations included
-   * @param stepsPerSecond the episode's steps over the time it took, evaluations excluded
+   * @param stepsPerSecond the episode's steps over the time that it took, evaluations excluded
    */
   public record Timing(double elapsedSeconds, double stepsPerSecond) {}
 }

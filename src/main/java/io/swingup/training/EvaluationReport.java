@@ -22,7 +22,7 @@ public record EvaluationReport(
    * @param minReturn the smallest
    * @param maxReturn the largest
    * @param meanRegret the mean of best known return − return; empty where a best known return is
-   *     missing
+   *     missing, or an episode was cut off
    */
   public record Scores(
       int starts,

@@ -3,34 +3,40 @@ package io.swingup.training;
 import io.swingup.environment.Box;
 import io.swingup.environment.FloatVector;
 import io.swingup.exploration.ExplorationNoise;
+import io.swingup.training.config.TrainingConfig;
 import java.util.random.RandomGenerator;
-import java.util.stream.DoubleStream;
 
 /**
- * What is added to the actions of the policy: uniform actions at first, then noise by its schedule.
+ * What is added to the actions of the agent: uniform actions at first, then noise by its schedule.
  */
 final class Explorer {
   private final TrainingConfig config;
   private final Box bounds;
-  private final ExplorationNoise noise;
   private final RandomGenerator uniform;
 
-  Explorer(TrainingConfig config, Box bounds, ExplorationNoise noise, RandomGenerator uniform) {
+  Explorer(TrainingConfig config, Box bounds, RandomGenerator uniform) {
     this.config = config;
     this.bounds = bounds;
-    this.noise = noise;
     this.uniform = uniform;
   }
 
-  /** Draws the noise of a step, shape [actionSize]; at first whatever makes the action uniform. */
-  double[] noise(FloatVector action, long totalSteps) {
-    if (totalSteps < config.warmUp().randomSteps()) {
-      return towardsUniform(action);
+  /**
+   * Returns the agent's action, shape [actionSize], with the noise of a step, within the bounds.
+   */
+  Exploration explore(FloatVector action, ExplorationNoise noise, long totalSteps) {
+    double[] added =
+        totalSteps < config.warmUp().randomSteps()
+            ? towardsUniform(action)
+            : scaled(noise.next(), config.noiseSchedule().at(totalSteps));
+    double[] explored = added.clone();
+    for (int i = 0; i < explored.length; i++) {
+      explored[i] += action.get(i);
     }
-    double factor = config.noiseSchedule().at(totalSteps);
-    return DoubleStream.of(noise.next()).map(x -> factor * x).toArray();
+    bounds.clip(explored);
+    return new Exploration(added, explored);
   }
 
+  /* Whatever makes the action uniform. */
   private double[] towardsUniform(FloatVector action) {
     double[] result = new double[bounds.size()];
     for (int i = 0; i < result.length; i++) {
@@ -40,13 +46,10 @@ final class Explorer {
     return result;
   }
 
-  /** Returns action plus noise within the bounds, shape [actionSize]. */
-  double[] explore(FloatVector action, double[] noise) {
-    double[] explored = noise.clone();
-    for (int i = 0; i < explored.length; i++) {
-      explored[i] += action.get(i);
+  private static double[] scaled(double[] noise, double factor) {
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] *= factor;
     }
-    bounds.clip(explored);
-    return explored;
+    return noise;
   }
 }

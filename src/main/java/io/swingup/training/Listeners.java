@@ -30,4 +30,14 @@ public record Listeners(List<TrainingListener> all) implements TrainingListener 
   public void onCheckpoint(TrainingState state) {
     all.forEach(each -> each.onCheckpoint(state));
   }
+
+  @Override
+  public void onStopWithoutCheckpoint(long totalSteps) {
+    all.forEach(each -> each.onStopWithoutCheckpoint(totalSteps));
+  }
+
+  @Override
+  public void onNotice(String sentence) {
+    all.forEach(each -> each.onNotice(sentence));
+  }
 }

@@ -6,6 +6,7 @@ import io.swingup.random.Pcg64;
 import io.swingup.random.PythonRandom;
 import io.swingup.random.RestorableGenerator;
 import io.swingup.random.SeedSequence;
+import io.swingup.training.config.RunConfig;
 import java.util.List;
 
 /**
@@ -16,12 +17,14 @@ import java.util.List;
  * @param exploration what draws the noise
  * @param replay what draws the batches, and the uniform actions of the start; may be the same
  *     stream as the noise's
+ * @param episodes what draws the seeds of episodes where an environment does not report its state
  */
 public record RandomStreams(
     long environmentSeed,
     KernelSeeds kernels,
     RestorableGenerator exploration,
-    RestorableGenerator replay) {
+    RestorableGenerator replay,
+    RestorableGenerator episodes) {
   private static final int MAX_KERAS_KERNEL_SEED = 1_000_000_000;
 
   /**
@@ -37,7 +40,7 @@ public record RandomStreams(
     };
   }
 
-  /* A draw added to one part shifts no other part's numbers. */
+  /* Uniform actions and batches share one child, the first seed and those of episodes another. */
   private static RandomStreams spawned(long seed) {
     List<SeedSequence> children = SeedSequence.of(seed).spawn(4);
     Pcg64 kernels = new Pcg64(children.get(1));
@@ -45,7 +48,8 @@ public record RandomStreams(
         children.get(0).generateState64(1)[0],
         () -> kernels.nextInt(Integer.MAX_VALUE),
         new Pcg64(children.get(2)),
-        new Pcg64(children.get(3)));
+        new Pcg64(children.get(3)),
+        new Pcg64(children.get(0)));
   }
 
   /* set_random_seed(s) seeds Python's generator, from which Keras draws a seed for each kernel, and
@@ -54,6 +58,10 @@ public record RandomStreams(
     PythonRandom python = PythonRandom.seeded(seed);
     Mt19937 numpy = Mt19937.seeded(seed);
     return new RandomStreams(
-        seed, () -> (int) python.randint(1, MAX_KERAS_KERNEL_SEED), numpy, numpy);
+        seed,
+        () -> (int) python.randint(1, MAX_KERAS_KERNEL_SEED),
+        numpy,
+        numpy,
+        new Pcg64(SeedSequence.of(seed).spawn(1).get(0)));
   }
 }

@@ -1,6 +1,9 @@
 package io.swingup.training;
 
-/** Says why training cannot go on, and at which step. */
+import io.swingup.environment.EnvironmentException;
+import java.util.Locale;
+
+/** Says why training cannot continue, and at which step. */
 public final class TrainingException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -28,22 +31,25 @@ public final class TrainingException extends RuntimeException {
    */
   static TrainingException notFinite(long totalSteps, String name, double value) {
     return new TrainingException(
-        "training stopped at step %d: %s must be finite, was %s"
-            .formatted(totalSteps, name, value));
+        String.format(
+            Locale.ROOT,
+            "training stopped at step %d: %s must be finite, was %s",
+            totalSteps,
+            name,
+            value));
   }
 
   /**
-   * Names an environment that threw.
+   * Says at which step an environment failed.
    *
    * @param totalSteps the environment step, from 1
-   * @param environment its id
-   * @param cause what it threw
+   * @param cause what the environment did
    * @return the exception, to be thrown
    */
-  static TrainingException environmentFailed(long totalSteps, String environment, Throwable cause) {
+  static TrainingException environmentFailed(long totalSteps, EnvironmentException cause) {
     return new TrainingException(
-        "training stopped at step %d: the environment %s failed: %s"
-            .formatted(totalSteps, environment, cause),
+        String.format(
+            Locale.ROOT, "training stopped at step %d: %s", totalSteps, cause.getMessage()),
         cause);
   }
 }

@@ -18,18 +18,32 @@ public interface TrainingListener {
   default void onEpisode(EpisodeReport report) {}
 
   /**
-   * Is called after each evaluation; the agent still is as it was evaluated.
+   * Is called after each evaluation; the agent has not changed since.
    *
    * @param report what the policy scored
    */
   default void onEvaluation(EvaluationReport report) {}
 
   /**
-   * Is called where the run can be gone on with later: before the first step, after every so many
-   * episodes, after the last one, and where the training is stopped. Not called where the
-   * environment cannot tell its state.
+   * Is called where the run can be continued later: before the first step, as often as was asked
+   * for, after the last step, and where the training is stopped.
    *
-   * @param state what decides how the run goes on
+   * @param state what decides how the run continues
    */
   default void onCheckpoint(TrainingState state) {}
+
+  /**
+   * Is called where the training is stopped in the middle of an episode of an environment that does
+   * not report its state, so that the run continues from the checkpoint before.
+   *
+   * @param totalSteps the environment steps so far
+   */
+  default void onStopWithoutCheckpoint(long totalSteps) {}
+
+  /**
+   * Is told what a user should know.
+   *
+   * @param sentence one sentence without a full stop
+   */
+  default void onNotice(String sentence) {}
 }

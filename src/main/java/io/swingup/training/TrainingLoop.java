@@ -1,94 +1,109 @@
 package io.swingup.training;
 
-import io.swingup.agent.Update;
-import io.swingup.environment.FloatVector;
-import io.swingup.environment.TimeStep;
-import io.swingup.replay.Transition;
-import io.swingup.replay.TransitionBatch;
+import io.swingup.environment.EnvironmentException;
+import io.swingup.training.EpisodeReport.Timing;
 import io.swingup.training.EvaluationReport.Scores;
-import io.swingup.training.TrainingState.Clock;
+import io.swingup.training.TrainingState.SlotState;
+import io.swingup.training.TrainingState.Streams;
+import io.swingup.training.config.EvaluationConfig;
+import io.swingup.training.config.RunConfig;
+import io.swingup.training.config.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * The loop of Lillicrap et al. (2016), Algorithm 1: act with noise, store, draw a batch, learn.
+ * A run from its first step to its last: turns, and between them reports, evaluations and
+ * checkpoints.
  *
- * <p>Differs from the algorithm in one point: the action of the next step is computed together with
- * the learning step, which the next step would have waited for anyhow.
+ * <p>{@link Turns} says what a turn is.
  */
 public final class TrainingLoop {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   private final RunConfig config;
   private final TrainingParts parts;
   private final TrainingListener listener;
   private final LongSupplier nanoTime;
-  private final Explorer explorer;
-  private final Guard guard;
-  private final TransitionBatch batch;
-  private final EpisodeStatistics statistics;
-  private TimeStep step;
-  private FloatVector action;
+  private final List<Slot> slots;
+  private final Totals totals;
+  private final Turns turns;
   private final long start;
-  private long episodeStart;
+  private boolean evaluationDue;
+  private boolean checkpointDue;
 
   private TrainingLoop(
       RunConfig config,
       TrainingParts parts,
       TrainingListener listener,
       LongSupplier nanoTime,
+      List<Slot> slots,
       TrainingState state) {
     this.config = config;
     this.parts = parts;
     this.listener = listener;
     this.nanoTime = nanoTime;
-    int observationSize = parts.environment().spec().observation().size();
-    int actionSize = parts.environment().spec().action().size();
-    batch = new TransitionBatch(config.learning().batchSize(), observationSize, actionSize);
-    explorer =
-        new Explorer(
-            config.training(),
-            parts.environment().spec().action(),
-            parts.noise(),
-            parts.streams().replay());
-    step = state.step();
-    action = state.action();
-    statistics = new EpisodeStatistics(state.statistics());
-    guard = new Guard(config.environment(), statistics::totalSteps);
-    start = before(state.clock().elapsedSeconds());
-    episodeStart = before(state.clock().episodeSeconds());
+    this.slots = slots;
+    totals = new Totals(state.totals());
+    turns = new Turns(config, parts, listener, slots, totals);
+    start = nanoTime.getAsLong() - Clock.nanos(state.elapsedSeconds());
+    evaluationDue = state.evaluationDue();
   }
 
   /**
-   * Starts the first episode.
+   * Begins the first episodes.
    *
    * @param config the run
    * @param parts what the loop drives
    * @param listener what is told
    * @param nanoTime a clock that never goes back, in nanoseconds
    * @return a loop that has not played a step
+   * @throws TrainingException if an environment fails
    */
   public static TrainingLoop begin(
       RunConfig config, TrainingParts parts, TrainingListener listener, LongSupplier nanoTime) {
-    TimeStep first = parts.environment().reset(parts.streams().environmentSeed());
-    return new TrainingLoop(
-        config, parts, listener, nanoTime, TrainingState.start(first, parts.act(first)));
+    try {
+      List<Slot> slots = beginSlots(parts);
+      slots.forEach(slot -> slot.setEpisodeStart(nanoTime.getAsLong()));
+      TrainingState initial =
+          new TrainingState(
+              List.of(),
+              TrainingState.Counts.none(),
+              0,
+              false,
+              new Streams(List.of(), List.of(), List.of()));
+      TrainingLoop loop = new TrainingLoop(config, parts, listener, nanoTime, slots, initial);
+      loop.turns.act();
+      return loop;
+    } catch (EnvironmentException e) {
+      throw TrainingException.environmentFailed(1, e);
+    }
+  }
+
+  private static List<Slot> beginSlots(TrainingParts parts) {
+    List<Slot> slots = new ArrayList<>();
+    for (int i = 0; i < parts.environments().size(); i++) {
+      RandomStreams streams = parts.streams();
+      slots.add(
+          Slot.begin(parts, i, i == 0 ? streams.environmentSeed() : streams.episodes().nextLong()));
+    }
+    return slots;
   }
 
   /**
-   * Goes on with a run.
+   * Continues a run.
    *
    * @param config the run
    * @param parts what the loop drives; agent and replay buffer as they were in that state, the rest
    *     is brought into it
    * @param listener what is told
    * @param nanoTime a clock that never goes back, in nanoseconds
-   * @param state the state to go on from
+   * @param state the state to continue from
    * @return a loop that plays on as the earlier one would have
    * @throws IllegalArgumentException if the parts cannot be in that state
+   * @throws TrainingException if an environment fails
    */
   public static TrainingLoop resume(
       RunConfig config,
@@ -96,8 +111,19 @@ public final class TrainingLoop {
       TrainingListener listener,
       LongSupplier nanoTime,
       TrainingState state) {
-    parts.restore(state);
-    return new TrainingLoop(config, parts, listener, nanoTime, state);
+    parts.streams().exploration().restore(array(state.streams().exploration()));
+    parts.streams().replay().restore(array(state.streams().replay()));
+    parts.streams().episodes().restore(array(state.streams().episodes()));
+    long now = nanoTime.getAsLong();
+    try {
+      List<Slot> slots =
+          IntStream.range(0, state.slots().size())
+              .mapToObj(i -> Slot.restore(parts, i, state.slots().get(i), now))
+              .toList();
+      return new TrainingLoop(config, parts, listener, nanoTime, slots, state);
+    } catch (EnvironmentException e) {
+      throw TrainingException.environmentFailed(state.totalSteps() + 1, e);
+    }
   }
 
   /**
@@ -105,148 +131,176 @@ public final class TrainingLoop {
    *
    * @param stop asked after each environment step
    * @return whether the training came to its end
-   * @throws TrainingException if the environment fails, or a number is not finite
+   * @throws TrainingException if an environment fails, or a number is not finite
    */
   public boolean run(BooleanSupplier stop) {
-    int episodes = config.training().episodes();
-    int every = config.training().recording().checkpointEvery();
-    if (statistics.totalSteps() == 0 && every > 0) {
-      checkpoint();
+    try {
+      return train(stop);
+    } catch (EnvironmentException e) {
+      throw TrainingException.environmentFailed(totals.steps() + 1, e);
     }
-    while (statistics.episodes() < episodes) {
-      boolean last = playStep();
-      if (last) {
-        finishEpisode();
-      }
+  }
+
+  private boolean train(BooleanSupplier stop) {
+    if (totals.steps() == 0) {
+      begin();
+    }
+    evaluateIfDue(stop);
+    if (evaluationDue && !isOver()) {
+      return false; // told to stop once more; the checkpoint that this began with is still the last
+    }
+    while (!isOver()) {
+      play();
+      evaluateIfDue(stop);
       boolean stopping = stop.getAsBoolean();
-      if (stopping || (last && isDue(every))) {
-        checkpoint();
+      if (stopping || checkpointDue) {
+        checkpointDue = !checkpoint();
       }
-      if (stopping && statistics.episodes() < episodes) {
-        return false;
+      if (stopping && !isOver()) {
+        return stopped();
       }
     }
-    if (episodes % config.evaluation().every() != 0) {
-      listener.onEvaluation(evaluate());
+    return evaluateAtTheEnd(stop);
+  }
+
+  /* A larger budget later must not find this evaluation, unless it was due in any case. */
+  private boolean evaluateAtTheEnd(BooleanSupplier stop) {
+    boolean pending = evaluationDue;
+    evaluationDue |= !isEvaluatedHere();
+    evaluateIfDue(stop);
+    if (evaluationDue) {
+      evaluationDue = pending;
+      checkpointDue = !checkpoint();
+      return stopped();
     }
     return true;
   }
 
-  private void finishEpisode() {
-    listener.onEpisode(statistics.finish(secondsSince(start), secondsSince(episodeStart)));
-    if (statistics.episodes() % config.evaluation().every() == 0) {
-      listener.onEvaluation(evaluate());
+  /* The cadence falls on this very step, not on an episode that ended before it. */
+  private boolean isEvaluatedHere() {
+    Span every = config.evaluation().every();
+    boolean between = every.unit() == Span.Unit.STEPS || slots.stream().allMatch(Slot::isBetween);
+    long count = every.count(totals.steps(), totals.episodes());
+    return between && count > 0 && count % every.length() == 0;
+  }
+
+  /* Where no checkpoint can be made here, the run continues from the one before. */
+  private boolean stopped() {
+    if (checkpointDue) {
+      listener.onStopWithoutCheckpoint(totals.steps());
     }
-    episodeStart = nanoTime.getAsLong();
+    return false;
   }
 
-  /* Every so many episodes, and after the last; never where that is 0. */
-  private boolean isDue(int every) {
-    int episode = statistics.episodes();
-    return every > 0 && (episode % every == 0 || episode == config.training().episodes());
-  }
-
-  private boolean playStep() {
-    TimeStep before = step;
-    double[] noise = explorer.noise(action, statistics.totalSteps());
-    double[] explored = explorer.explore(action, noise);
-    TimeStep after = interact(before, explored);
-    Optional<Update> update = learn(after);
-    listener.onStep(
-        new StepReport(
-            statistics.totalSteps(),
-            statistics.episodes() + 1,
-            before,
-            listOf(noise),
-            listOf(explored),
-            after,
-            batch,
-            update));
-    statistics.add(after.reward(), update);
-    return after.isLast();
-  }
-
-  private TimeStep interact(TimeStep before, double[] explored) {
-    TimeStep after = guard.ask(() -> parts.environment().step(explored));
-    guard.requireFinite("reward", after.reward());
-    guard.requireFinite("observation", after.observation());
-    parts
-        .replay()
-        .add(
-            new Transition(
-                before.observation(),
-                FloatVector.rounded(explored),
-                after.reward(),
-                after.discount(),
-                after.observation()));
-    return after;
-  }
-
-  private Optional<Update> learn(TimeStep after) {
-    step = after.isLast() ? newEpisode() : after;
-    if (statistics.totalSteps() + 1 < config.training().warmUp().learningStarts()) {
-      action = parts.act(step);
-      return Optional.empty();
+  private void begin() {
+    if (!slots.get(0).isStateful()) {
+      listener.onNotice(
+          config.environment().id()
+              + " does not report its state: checkpoints are made between episodes");
     }
-    Update update = update();
-    for (int i = 1; i < config.training().updatesPerStep(); i++) {
-      update = update();
+    if (config.recording().checkpointEvery().length() > 0) {
+      checkpoint();
     }
-    action = update.nextAction();
-    return Optional.of(update);
   }
 
-  private Update update() {
-    if (config.learning().replay().replacement()) {
-      parts.replay().sample(batch, parts.streams().replay());
-    } else {
-      parts.replay().sampleDistinct(batch, parts.streams().replay());
-    }
-    double rateFactor = config.training().rateSchedule().at(statistics.totalSteps());
-    Update update = parts.agent().learn(batch, (float) rateFactor, step.observation());
-    guard.requireFinite("critic_loss", update.criticLoss());
-    guard.requireFinite("actor_loss", update.actorLoss());
-    guard.requireFinite("action", update.nextAction());
-    return update;
+  private boolean isOver() {
+    return config.training().budget().isOver(totals.steps(), totals.episodes());
   }
 
-  private TimeStep newEpisode() {
-    if (config.exploration().resetEachEpisode()) {
-      parts.noise().reset();
-    }
-    TimeStep first = guard.ask(parts.environment()::reset);
-    guard.requireFinite("observation", first.observation());
-    return first;
+  private void play() {
+    long steps = totals.steps();
+    int episodes = totals.episodes();
+    turns.play().forEach(this::finishEpisode);
+    Span every = config.recording().checkpointEvery();
+    checkpointDue |= isDue(every, steps, episodes) || (isOver() && every.length() > 0);
+    evaluationDue |= isDue(config.evaluation().every(), steps, episodes);
   }
 
-  private EvaluationReport evaluate() {
+  private boolean isDue(Span every, long steps, int episodes) {
+    return every.isDue(
+        every.count(steps, episodes), every.count(totals.steps(), totals.episodes()));
+  }
+
+  private void finishEpisode(Slot slot) {
+    EpisodeSums sums = slot.sums();
+    long now = nanoTime.getAsLong();
+    totals.addEpisode(sums.episodeReturn());
+    double seconds = Clock.seconds(now - slot.episodeStart());
+    listener.onEpisode(
+        new EpisodeReport(
+            totals.episodes(),
+            sums.length(),
+            totals.steps(),
+            sums.episodeReturn(),
+            totals.meanReturn(),
+            sums.means(),
+            new Timing(Clock.seconds(now - start), sums.length() / seconds)));
+    sums.clear();
+    slot.setEpisodeStart(nanoTime.getAsLong());
+  }
+
+  /* Where it is told to stop in the middle, the evaluation stays due. */
+  private void evaluateIfDue(BooleanSupplier stop) {
+    if (!evaluationDue) {
+      return;
+    }
+    long before = nanoTime.getAsLong();
     EvaluationConfig how = config.evaluation();
-    Scores scores = score(0, how.starts());
-    Scores selection = score(EvaluationConfig.FIRST_SELECTION_SEED, how.selectionStarts());
-    return new EvaluationReport(
-        statistics.totalSteps(), scores, selection.meanReturn(), secondsSince(start));
+    Optional<Scores> scores = score(0, how.starts(), stop);
+    Optional<Scores> selection =
+        score(EvaluationConfig.FIRST_SELECTION_SEED, how.selectionStarts(), stop);
+    if (scores.isPresent() && selection.isPresent()) {
+      evaluationDue = false;
+      listener.onEvaluation(
+          new EvaluationReport(
+              totals.steps(),
+              scores.get(),
+              selection.get().meanReturn(),
+              Clock.seconds(nanoTime.getAsLong() - start)));
+    }
+    long taken = nanoTime.getAsLong() - before; // not the episodes' time
+    slots.forEach(slot -> slot.setEpisodeStart(slot.episodeStart() + taken));
   }
 
-  private Scores score(long firstSeed, int starts) {
-    Scores scores = guard.ask(() -> parts.evaluator().evaluate(parts.agent(), firstSeed, starts));
-    guard.requireFinite("mean_return", scores.meanReturn());
+  private Optional<Scores> score(long firstSeed, int starts, BooleanSupplier stop) {
+    Optional<Scores> scores = parts.evaluator().evaluate(parts.agent(), firstSeed, starts, stop);
+    scores.ifPresent(this::requireFinite);
     return scores;
   }
 
-  private void checkpoint() {
-    Clock clock = new Clock(secondsSince(start), secondsSince(episodeStart));
-    parts.state(step, action, statistics.state(), clock).ifPresent(listener::onCheckpoint);
+  private void requireFinite(Scores scores) {
+    if (!Double.isFinite(scores.meanReturn())) {
+      throw TrainingException.notFinite(totals.steps(), "mean_return", scores.meanReturn());
+    }
   }
 
-  private static List<Double> listOf(double[] values) {
-    return DoubleStream.of(values).boxed().toList();
+  /* Returns whether this was a moment at which the run can be continued. */
+  private boolean checkpoint() {
+    long now = nanoTime.getAsLong();
+    List<SlotState> states =
+        slots.stream().map(slot -> slot.state(now)).flatMap(Optional::stream).toList();
+    if (states.size() < slots.size()) {
+      return false;
+    }
+    RandomStreams streams = parts.streams();
+    listener.onCheckpoint(
+        new TrainingState(
+            states,
+            totals.state(),
+            Clock.seconds(now - start),
+            evaluationDue,
+            new Streams(
+                list(streams.exploration().state()),
+                list(streams.replay().state()),
+                list(streams.episodes().state()))));
+    return true;
   }
 
-  private double secondsSince(long moment) {
-    return (nanoTime.getAsLong() - moment) / NANOS_PER_SECOND;
+  private static List<Long> list(long[] values) {
+    return LongStream.of(values).boxed().toList();
   }
 
-  private long before(double seconds) {
-    return nanoTime.getAsLong() - (long) (seconds * NANOS_PER_SECOND);
+  private static long[] array(List<Long> values) {
+    return values.stream().mapToLong(value -> value).toArray();
   }
 }

@@ -3,25 +3,22 @@ package io.swingup.training;
 import io.swingup.environment.FloatVector;
 import io.swingup.environment.TimeStep;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * All that decides how a run goes on, apart from the agent's variables and the replay buffer.
+ * All that decides how a run continues, apart from the agent's variables and the replay buffer.
  *
- * @param step what the agent acts on next
- * @param action the action that it has chosen there, without noise, shape [actionSize]
- * @param statistics the episodes so far and the one under way
- * @param clock how long the run has taken
- * @param environment the state of the environment
- * @param noise the state of the noise, its generator apart
- * @param streams the states of the generators that draw the noise and the batches
+ * @param slots the environments and the episodes under way in them
+ * @param totals the steps and episodes so far
+ * @param elapsedSeconds the time since the run began
+ * @param evaluationDue whether an evaluation was due that has not been reported
+ * @param streams the states of the generators
  */
 public record TrainingState(
-    TimeStep step,
-    FloatVector action,
-    EpisodeStatistics.State statistics,
-    Clock clock,
-    List<Long> environment,
-    List<Double> noise,
+    List<SlotState> slots,
+    Counts totals,
+    double elapsedSeconds,
+    boolean evaluationDue,
     Streams streams) {
 
   /**
@@ -30,7 +27,7 @@ public record TrainingState(
    * @return at least 0
    */
   public long totalSteps() {
-    return statistics.totalSteps();
+    return totals.steps();
   }
 
   /**
@@ -39,34 +36,61 @@ public record TrainingState(
    * @return at least 0
    */
   public int episodes() {
-    return statistics.episodes();
-  }
-
-  /** Returns the state before the first step of parts that are as they were made. */
-  static TrainingState start(TimeStep first, FloatVector action) {
-    return new TrainingState(
-        first,
-        action,
-        EpisodeStatistics.State.start(),
-        new Clock(0, 0),
-        List.of(),
-        List.of(),
-        new Streams(List.of(), List.of()));
+    return totals.episodes();
   }
 
   /**
-   * How long a run has taken.
+   * One environment and the episode under way in it.
    *
-   * @param elapsedSeconds the time since the run began
-   * @param episodeSeconds the time since the episode under way began
+   * @param step what the agent acts on next
+   * @param action the action that it has chosen there, without noise, shape [actionSize]
+   * @param sums the episode so far
+   * @param episodeSeconds the time since the episode began
+   * @param environment the state of the environment; empty where it does not report one; then the
+   *     episode has just begun
+   * @param episodeSeed the seed that the episode was begun with; only used where the environment
+   *     does not report its state
+   * @param noise the state of the noise, its generator apart
    */
-  public record Clock(double elapsedSeconds, double episodeSeconds) {}
+  public record SlotState(
+      TimeStep step,
+      FloatVector action,
+      Sums sums,
+      double episodeSeconds,
+      Optional<List<Long>> environment,
+      long episodeSeed,
+      List<Double> noise) {}
 
   /**
-   * The states of the generators; equal where one stream serves both.
+   * The steps and episodes of a run.
+   *
+   * @param episodes the finished episodes
+   * @param steps the environment steps
+   * @param window the returns of the last 40 episodes, the newest last
+   */
+  public record Counts(int episodes, long steps, List<Double> window) {
+    /** Returns the counts before the first step. */
+    static Counts none() {
+      return new Counts(0, 0, List.of());
+    }
+  }
+
+  /**
+   * Sums over an episode that is under way.
+   *
+   * @param length the environment steps
+   * @param episodeReturn the sum of the rewards
+   * @param updates the learning steps that are reported
+   * @param metrics the sum of each of the agent's metrics
+   */
+  public record Sums(int length, double episodeReturn, int updates, List<Double> metrics) {}
+
+  /**
+   * The states of the generators; equal where one stream serves several parts.
    *
    * @param exploration what draws the noise
    * @param replay what draws the batches, and the uniform actions of the start
+   * @param episodes what draws the seeds of episodes where an environment does not report its state
    */
-  public record Streams(List<Long> exploration, List<Long> replay) {}
+  public record Streams(List<Long> exploration, List<Long> replay, List<Long> episodes) {}
 }

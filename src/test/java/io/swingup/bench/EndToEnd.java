@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -54,7 +55,7 @@ final class EndToEnd {
   private double firstLearningStep(String name) throws IOException, InterruptedException {
     long start = System.nanoTime();
     double seconds = Double.NaN;
-    Process process = command(name, "--episodes=1", "--set=training.time_limit=1").start();
+    Process process = command(name, "--episodes=1", "--set=environment.time_limit=1").start();
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.contains("episode 1/1")) {
@@ -75,9 +76,8 @@ final class EndToEnd {
             .redirectOutput(root.resolve(name + ".log").toFile())
             .start();
     double peak = 0;
-    while (process.isAlive()) {
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peakKibibytes(process.pid()));
-      Thread.sleep(POLL_MILLIS);
     }
     if (process.exitValue() != 0) {
       throw new IOException(

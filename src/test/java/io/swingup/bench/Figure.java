@@ -28,7 +28,7 @@ record Figure(String name, String unit, List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
   }
 
-  /** Returns a row of the table in the README. */
+  /** Returns a row of the table in docs/performance.md. */
   String row() {
     return String.format(
         Locale.ROOT,

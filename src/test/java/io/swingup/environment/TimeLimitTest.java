@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.swingup.environment.pendulum.Pendulum;
 import org.junit.jupiter.api.Test;
 
-class TimeLimitTest implements EnvironmentContract {
+class TimeLimitTest implements EnvironmentContractTest {
   private static final long SEED = 3;
 
   @Override

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.swingup.environment.Box;
+import io.swingup.environment.FloatVector;
 import io.swingup.golden.GoldenFile;
 import io.swingup.golden.GoldenRow;
 import io.swingup.random.Mt19937;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +27,31 @@ class OrnsteinUhlenbeckTest {
         ExplorationConfig.Noise.ORNSTEIN_UHLENBECK, sigma, theta, timeStep, false);
   }
 
+  /* In a box of ±1, where the scale is sigma. */
+  private static OrnsteinUhlenbeck newProcess(
+      ExplorationConfig config, int actionSize, RandomGenerator generator) {
+    float[] bounds = new float[actionSize];
+    Arrays.fill(bounds, 1);
+    return (OrnsteinUhlenbeck) config.create(Box.symmetric(bounds), generator);
+  }
+
+  @Test
+  void isRelativeToTheRangeOfEachAction() {
+    ExplorationConfig config = config(0.15, 0.1, 0.01);
+    ExplorationNoise noise =
+        config.create(
+            new Box(FloatVector.of(-2, 0), FloatVector.of(2, 0.5f)), new SplittableRandom(4));
+    SplittableRandom same = new SplittableRandom(4);
+
+    assertThat(noise.next())
+        .containsExactly(
+            new double[] {0.2 * 0.1 * same.nextGaussian(), 0.025 * 0.1 * same.nextGaussian()},
+            within(1e-15));
+  }
+
   @Test
   void followsTheEquationStepByStep() {
-    OrnsteinUhlenbeck noise =
-        new OrnsteinUhlenbeck(config(0.15, 0.2, 0.01), 1, new SplittableRandom(4));
+    OrnsteinUhlenbeck noise = newProcess(config(0.15, 0.2, 0.01), 1, new SplittableRandom(4));
     SplittableRandom same = new SplittableRandom(4);
 
     double x = 0;
@@ -40,7 +65,7 @@ class OrnsteinUhlenbeckTest {
   @MethodSource("recordedSeeds")
   void drawsTheNoiseOfTheKerasExample(String seed, List<GoldenRow> rows) {
     OrnsteinUhlenbeck noise =
-        new OrnsteinUhlenbeck(config(0.15, 0.2, 0.01), 1, Mt19937.seeded(Long.parseLong(seed)));
+        newProcess(config(0.15, 0.2, 0.01), 1, Mt19937.seeded(Long.parseLong(seed)));
 
     for (GoldenRow row : rows) {
       assertThat(noise.next()).containsExactly(row.float64("noise"));
@@ -57,7 +82,7 @@ class OrnsteinUhlenbeckTest {
    * standard errors: a right generator fails one of the three for one seed in 5 000. */
   @Test
   void hasTheProcessesMeanVarianceAndMemory() {
-    OrnsteinUhlenbeck noise = new OrnsteinUhlenbeck(CONFIG, 1, new SplittableRandom(17));
+    OrnsteinUhlenbeck noise = newProcess(CONFIG, 1, new SplittableRandom(17));
     int n = 200_000;
     double sum = 0;
     double squares = 0;
@@ -79,7 +104,7 @@ class OrnsteinUhlenbeckTest {
 
   @Test
   void drawsEachComponentForItself() {
-    OrnsteinUhlenbeck noise = new OrnsteinUhlenbeck(CONFIG, 2, new SplittableRandom(3));
+    OrnsteinUhlenbeck noise = newProcess(CONFIG, 2, new SplittableRandom(3));
 
     double[] first = noise.next();
 
@@ -89,7 +114,7 @@ class OrnsteinUhlenbeckTest {
 
   @Test
   void startsAgainAtZeroButGoesOnWithItsStream() {
-    OrnsteinUhlenbeck noise = new OrnsteinUhlenbeck(CONFIG, 1, new SplittableRandom(3));
+    OrnsteinUhlenbeck noise = newProcess(CONFIG, 1, new SplittableRandom(3));
     SplittableRandom same = new SplittableRandom(3);
     noise.next();
     same.nextGaussian();
@@ -101,13 +126,13 @@ class OrnsteinUhlenbeckTest {
 
   @Test
   void goesOnFromAStateAsBefore() {
-    OrnsteinUhlenbeck noise = new OrnsteinUhlenbeck(CONFIG, 2, new SplittableRandom(3));
-    OrnsteinUhlenbeck other = new OrnsteinUhlenbeck(CONFIG, 2, new SplittableRandom(4));
+    OrnsteinUhlenbeck noise = newProcess(CONFIG, 2, new SplittableRandom(3));
+    OrnsteinUhlenbeck other = newProcess(CONFIG, 2, new SplittableRandom(4));
     SplittableRandom stream = new SplittableRandom(3);
     noise.next();
     stream.nextGaussian();
     stream.nextGaussian();
-    OrnsteinUhlenbeck restored = new OrnsteinUhlenbeck(CONFIG, 2, stream);
+    OrnsteinUhlenbeck restored = newProcess(CONFIG, 2, stream);
 
     restored.restore(noise.state());
 
@@ -121,7 +146,7 @@ class OrnsteinUhlenbeckTest {
     assertThatThrownBy(() -> config(-1, 0.2, 0.01))
         .hasMessage("theta must be in [0, 1e6], was -1.0");
     assertThatThrownBy(() -> config(0.15, Double.NaN, 0.01))
-        .hasMessage("sigma must be in [0, 1e6], was NaN");
+        .hasMessage("scale must be in [0, 1000], was NaN");
     assertThatThrownBy(() -> config(0.15, 0.2, 0))
         .hasMessage("time_step must be in (0, 1e6], was 0.0");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,18 +19,18 @@ final class Child implements AutoCloseable {
           "--trace",
           "--threads=1",
           "--checkpoint-every=2",
-          "--set=networks.actor_hidden=[8]",
-          "--set=networks.critic_observation=[]",
-          "--set=networks.critic_action=[]",
-          "--set=networks.critic_joint=[8]",
-          "--set=learning.batch_size=8",
-          "--set=evaluation.every=3",
+          "--set=agent.networks.actor_hidden=[8]",
+          "--set=agent.networks.critic_observation=[]",
+          "--set=agent.networks.critic_action=[]",
+          "--set=agent.networks.critic_joint=[8]",
+          "--set=agent.batch_size=8",
+          "--set=evaluation.every=3 episodes",
           "--set=evaluation.starts=3",
           "--set=evaluation.selection_starts=3",
-          "--set=training.recording.snapshot_every=5",
-          "--set=training.recording.pictures=false");
+          "--set=recording.snapshot_every=5 episodes",
+          "--set=recording.pictures=false");
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
   private final Path log;
@@ -85,6 +86,11 @@ final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Waits for the end, but not for longer than this, and returns whether it has come. */
+  boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Ends the process without its knowing. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
@@ -97,7 +103,7 @@ final class Child implements AutoCloseable {
 
   /** Waits for the end and returns the exit code. */
   int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("ends").isTrue();
+    assertThat(endsWithin(PATIENCE)).as("ends within " + PATIENCE).isTrue();
     return process.exitValue();
   }
 

@@ -1,14 +1,15 @@
 package io.swingup.interop;
 
+import io.swingup.agent.Agent;
 import io.swingup.agent.Update;
-import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.agent.graph.GraphAgent;
+import io.swingup.agent.graph.ModelSource;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
-import io.swingup.environment.FloatVector;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.storage.config.ConfigReader;
 import io.swingup.storage.model.ModelExporter;
-import io.swingup.training.RunConfig;
+import io.swingup.training.config.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,36 +34,33 @@ final class JavaTraining {
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
     RunConfig config = new ConfigReader("keras-example").read();
-    EnvironmentSpec spec = Environments.provider(config.environment()).create().spec();
+    EnvironmentSpec spec = Environments.provider(config.environment().id()).create().spec();
     SplittableRandom random = new SplittableRandom(0);
-    try (DdpgAgent agent =
-        new DdpgAgent(
-            spec, config.networks(), config.learning(), config.session(), random::nextInt)) {
+    try (GraphAgent agent =
+        GraphAgent.create(spec, config.agent(), config.session(), random::nextInt)) {
       for (int i = 0; i < BEFORE; i++) {
-        agent.learn(batch(random), 1, FloatVector.of(1, 0, 0));
+        agent.learn(batch(random), 1, new float[] {1, 0, 0});
       }
-      ModelExporter.critic(spec, config.networks())
-          .export(directory.resolve("critic"), agent::saveCritic);
-      ModelExporter.trainer(spec, config.networks(), config.learning())
-          .export(directory.resolve("trainer"), agent::saveTrainer);
+      new ModelExporter(agent, ModelSource.CRITIC).export(directory.resolve("critic"));
+      new ModelExporter(agent, ModelSource.TRAINER).export(directory.resolve("trainer"));
       trainOn(agent, random, directory);
     }
   }
 
-  private static void trainOn(DdpgAgent agent, SplittableRandom random, Path directory)
+  private static void trainOn(Agent agent, SplittableRandom random, Path directory)
       throws IOException {
     List<String> lines = new ArrayList<>();
     List<String> meanQ = new ArrayList<>();
     for (int i = 0; i < STEPS; i++) {
       TransitionBatch batch = batch(random);
-      Update update = agent.learn(batch, 1, FloatVector.of(1, 0, 0));
+      Update update = agent.learn(batch, 1, new float[] {1, 0, 0});
       lines.add(JavaFigures.text(batch.observations()));
       lines.add(JavaFigures.text(batch.actions()));
       lines.add(JavaFigures.text(batch.rewards()));
       lines.add(JavaFigures.text(batch.discounts()));
       lines.add(JavaFigures.text(batch.nextObservations()));
-      lines.add(update.criticLoss() + " " + update.actorLoss());
-      meanQ.add(String.valueOf(update.meanQ()));
+      lines.add(update.metrics().get(0) + " " + update.metrics().get(1));
+      meanQ.add(String.valueOf(update.metrics().get(2)));
     }
     Files.write(directory.resolve("training.csv"), lines);
     Files.write(directory.resolve("mean_q.csv"), meanQ);

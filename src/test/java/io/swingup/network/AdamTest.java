@@ -1,6 +1,7 @@
 package io.swingup.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -58,14 +59,14 @@ class AdamTest {
     }
   }
 
-  private static List<Operand<TFloat32>> gradients(
+  private static List<Gradient> gradients(
       Graph graph, Operand<TFloat32> loss, List<Variable> variables) {
-    List<Output<?>> handles = new ArrayList<>();
-    variables.forEach(variable -> handles.add(variable.handle().asOutput()));
-    Output<?>[] found = graph.addGradients(loss.asOutput(), handles.toArray(Output<?>[]::new));
-    List<Operand<TFloat32>> gradients = new ArrayList<>();
-    for (Output<?> gradient : found) {
-      gradients.add(gradient.expect(TFloat32.class)); // [shape of the variable]
+    List<Gradient> gradients = new ArrayList<>();
+    for (Variable variable : variables) {
+      Output<?>[] handle = {variable.handle().asOutput()};
+      Output<TFloat32> found = // [shape of the variable]
+          graph.addGradients(loss.asOutput(), handle)[0].expect(TFloat32.class);
+      gradients.add(new Gradient(variable, found, found));
     }
     return gradients;
   }
@@ -101,6 +102,29 @@ class AdamTest {
 
     for (int i = 0; i < 5; i++) {
       assertThat(descend(1, 0.1)).containsExactly(first);
+    }
+  }
+
+  @Test
+  void refusesAStepThatWouldLeaveAVariableWhereItIs() {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Parameters parameters = new Parameters(tf, "point");
+      parameters.create("x", Shape.scalar(), Initializer.zeros());
+      parameters.create("y", Shape.scalar(), Initializer.zeros());
+      Adam adam =
+          new Adam(
+              new Parameters(tf, "adam"),
+              new AdamConfig(0.1, 0.9, 0.999, 1e-7),
+              parameters.variables());
+      Operand<TFloat32> one = tf.constant(1f);
+      List<Gradient> gradients = List.of(new Gradient(parameters.get("x"), one, one));
+
+      assertThatThrownBy(() -> adam.step(tf, gradients, one, List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "there must be one gradient for each of [point/x, point/y], found those of"
+                  + " [point/x]");
     }
   }
 

@@ -2,16 +2,21 @@ package io.swingup.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.swingup.environment.FloatVector;
 import io.swingup.environment.Policy;
+import io.swingup.environment.TimeStep;
 import io.swingup.environment.pendulum.PendulumProvider;
+import io.swingup.report.Playback.Moment;
+import io.swingup.storage.file.OpenFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -27,7 +32,12 @@ class FilmTest {
 
   private static Film film(Policy policy) {
     PendulumProvider provider = new PendulumProvider();
-    return new Film(Playback.of(provider, policy, 3), provider.painter().orElseThrow());
+    return new Film(Playback.of(provider, policy, 3, 0), provider.painter().orElseThrow());
+  }
+
+  private static Film shortFilm() {
+    Film film = film((observations, count) -> new float[1]);
+    return new Film(new Playback(film.playback().moments().subList(0, 3)), film.painter());
   }
 
   @Test
@@ -90,13 +100,82 @@ class FilmTest {
   }
 
   @Test
-  void saysThatAnMp4TakesFfmpeg() {
-    assumeFalse(isFfmpegThere(), "there is an ffmpeg on the path");
-    Film film = film((observations, count) -> new float[1]);
+  void showsEveryNumberOfAnActionAsFarAsTheyFit() {
+    Moment two = new Moment(TimeStep.first(FloatVector.of(0, 0, 3)), List.of(0.25, -1.5), -2);
+    Moment six =
+        new Moment(TimeStep.first(FloatVector.of(0)), List.of(1., 2., 3., 4., 5., 6.), -1000.04);
+    Film film = new Film(new Playback(List.of(two, six)), (canvas, observation, action) -> {});
 
-    assertThatThrownBy(() -> film.write(folder.resolve("a.mp4")))
+    assertThat(film.caption(0))
+        .containsExactly("step      1", "action   +0.25   -1.50", "return    -2.0");
+    assertThat(film.caption(1))
+        .containsExactly(
+            "step      2", "action   +1.00   +2.00   +3.00   +4.00 ...", "return -1000.0");
+  }
+
+  @Test
+  void leavesNoFileOpen() throws IOException {
+    Path file = folder.resolve("a.gif");
+
+    shortFilm().write(file);
+
+    assumeTrue(OpenFiles.areListed(), "the open files can be counted");
+    assertThat(OpenFiles.in(folder)).isEmpty();
+  }
+
+  @Test
+  void replacesALongerFilm() throws IOException {
+    Film film = shortFilm();
+    Path file = folder.resolve("a.gif");
+    film.write(file);
+    long size = Files.size(file);
+    Files.write(file, new byte[2_000_000]);
+
+    film.write(file);
+
+    assertThat(file).hasSize(size);
+  }
+
+  @Test
+  void leavesNoHalfFilmWhenThePainterFails() throws IOException {
+    Playback playback = shortFilm().playback();
+    Path file = folder.resolve("a.gif");
+    Film film =
+        new Film(
+            playback,
+            (canvas, observation, action) -> {
+              assertThat(file).exists();
+              throw new IllegalStateException("no paint left");
+            });
+
+    assertThatThrownBy(() -> film.write(file)).hasMessage("no paint left");
+
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void leavesNoHalfFilmOnAFullDisk() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "there is no /dev/full");
+    Path file = Files.createSymbolicLink(folder.resolve("a.gif"), full);
+
+    assertThatThrownBy(() -> shortFilm().write(file))
         .isInstanceOf(IOException.class)
-        .hasMessage("an mp4 takes ffmpeg on the path, and there is none; a gif does not");
+        .hasMessage(file + ": No space left on device");
+
+    assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    assertThat(full).exists();
+  }
+
+  @Test
+  void leavesWhatCannotBeOpenedAsItIs() throws IOException {
+    Path directory = Files.createDirectory(folder.resolve("a.gif"));
+
+    assertThatThrownBy(() -> shortFilm().write(directory))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(directory.toString());
+
+    assertThat(directory).isDirectory();
   }
 
   private static boolean isFfmpegThere() {

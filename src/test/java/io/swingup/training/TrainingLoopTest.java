@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.swingup.agent.Agent;
-import io.swingup.agent.LearningConfig;
+import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
-import io.swingup.agent.Update;
-import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.agent.graph.GraphAgent;
+import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
-import io.swingup.environment.FloatVector;
+import io.swingup.environment.EnvironmentConfig;
 import io.swingup.exploration.ExplorationConfig;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.random.Pcg64;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.ReplayConfig;
-import io.swingup.replay.TransitionBatch;
+import io.swingup.training.config.EvaluationConfig;
+import io.swingup.training.config.RecordingConfig;
+import io.swingup.training.config.RunConfig;
+import io.swingup.training.config.Schedule;
+import io.swingup.training.config.Span;
+import io.swingup.training.config.TrainingConfig;
+import io.swingup.training.config.WarmUp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,22 +38,29 @@ class TrainingLoopTest {
 
   private static RunConfig config(int episodes) {
     return new RunConfig(
-        "Identity-v0",
+        new EnvironmentConfig("Identity-v0", 0),
         0,
         new TrainingConfig(
-            episodes,
-            0,
+            Span.episodes(episodes),
             new WarmUp(0, 1),
             1,
             NONE,
             NONE,
             TrainingConfig.Streams.SPAWNED,
-            new RecordingConfig(1000, 0, 1, false, false)),
-        new EvaluationConfig(100, 50, 20),
-        new NetworkConfig(
-            List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003, 0, false),
-        new LearningConfig(0.99, 0.05, 16, new ReplayConfig(1000, true), 1, true, ADAM, ADAM),
+            new ReplayConfig(1000, true)),
+        new DdpgConfig(
+            0.99,
+            0.05,
+            16,
+            1,
+            true,
+            new NetworkConfig(
+                List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003, 0, false),
+            ADAM,
+            ADAM),
         new ExplorationConfig(ExplorationConfig.Noise.ORNSTEIN_UHLENBECK, 0.3, 1, 1, true),
+        new EvaluationConfig(Span.episodes(100), 50, 20, 100),
+        new RecordingConfig(Span.episodes(1000), Span.episodes(0), 1, false, false),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1));
   }
 
@@ -59,14 +72,14 @@ class TrainingLoopTest {
 
   private static TrainingParts parts(RunConfig config, Environment environment, Agent agent) {
     RandomStreams streams =
-        new RandomStreams(1, () -> 1, Pcg64.seeded(NOISE_SEED), Pcg64.seeded(10));
+        new RandomStreams(1, () -> 1, Pcg64.seeded(NOISE_SEED), Pcg64.seeded(10), Pcg64.seeded(11));
     return new TrainingParts(
-        environment,
+        List.of(new CheckedEnvironment("Identity-v0", environment)),
+        List.of(config.exploration().create(environment.spec().action(), streams.exploration())),
         agent,
-        config.exploration().create(1, streams.exploration()),
         new ReplayBuffer(1000, 1, 1),
         streams,
-        new Evaluator(IdentityTask.PROVIDER));
+        new Evaluator(IdentityTask.PROVIDER, config.evaluation().timeLimit()));
   }
 
   @Test
@@ -83,13 +96,8 @@ class TrainingLoopTest {
         };
 
     try (IdentityTask task = new IdentityTask();
-        DdpgAgent agent =
-            new DdpgAgent(
-                task.spec(),
-                config.networks(),
-                config.learning(),
-                config.session(),
-                kernels::nextInt)) {
+        Agent agent =
+            GraphAgent.create(task.spec(), config.agent(), config.session(), kernels::nextInt)) {
       loop(config, task, agent, listener).run(() -> false);
     }
 
@@ -122,7 +130,7 @@ class TrainingLoopTest {
     assertThat(last.lengthSteps()).isEqualTo(1);
     assertThat(last.totalSteps()).isEqualTo(50);
     assertThat(last.meanReturn40()).isCloseTo(sum / 40, within(1e-12));
-    assertThat(last.learning()).isEqualTo(new EpisodeReport.Learning(1, 2, 3));
+    assertThat(last.metrics()).containsExactly(1.0, 2.0, 3.0);
   }
 
   @Test
@@ -138,8 +146,8 @@ class TrainingLoopTest {
 
   @Test
   void evaluationTouchesNoStreamOfTheTraining() {
-    List<Double> rare = returns(new EvaluationConfig(1000, 1, 1));
-    List<Double> often = returns(new EvaluationConfig(1, 7, 3));
+    List<Double> rare = returns(new EvaluationConfig(Span.episodes(1000), 1, 1, 100));
+    List<Double> often = returns(new EvaluationConfig(Span.episodes(1), 7, 3, 100));
 
     assertThat(often).hasSize(20).isEqualTo(rare);
   }
@@ -151,10 +159,10 @@ class TrainingLoopTest {
             base.environment(),
             base.seed(),
             base.training(),
-            evaluation,
-            base.networks(),
-            base.learning(),
+            base.agent(),
             base.exploration(),
+            evaluation,
+            base.recording(),
             base.session());
     List<Double> returns = new ArrayList<>();
     TrainingListener listener =
@@ -166,6 +174,30 @@ class TrainingLoopTest {
         };
     loop(config, new IdentityTask(), new FakeAgent(1), listener).run(() -> false);
     return returns;
+  }
+
+  @Test
+  void drivesOneSlotForEachEnvironment() {
+    RunConfig config = config(20);
+    List<StepReport> steps = new ArrayList<>();
+    FakeAgent agent = new FakeAgent(1);
+    TrainingParts one = parts(config, new IdentityTask(), agent);
+    TrainingParts two =
+        new TrainingParts(
+            List.of(new IdentityTask(), new IdentityTask()),
+            List.of(one.noises().get(0), parts(config, new IdentityTask(), agent).noises().get(0)),
+            agent,
+            one.replay(),
+            one.streams(),
+            one.evaluator());
+
+    TrainingLoop.begin(config, two, keep(steps), System::nanoTime).run(() -> false);
+
+    assertThat(steps).hasSize(20);
+    assertThat(steps.get(0).before()).isNotEqualTo(steps.get(1).before()); // seeds of their own
+    assertThat(steps).extracting(StepReport::step).startsWith(0L, 1L, 2L, 3L);
+    assertThat(agent.updates).isEqualTo(20);
+    assertThat(two.replay().size()).isEqualTo(20);
   }
 
   @Test
@@ -204,10 +236,12 @@ class TrainingLoopTest {
         .run(() -> false);
 
     assertThat(agent.updates).isEqualTo(2 * 101);
-    assertThat(steps.get(198).update()).isEmpty();
-    assertThat(steps.get(199).update()).isPresent();
+    assertThat(steps.get(198).update()).isNull();
+    assertThat(steps.get(199).update()).isNotNull();
     double[] actions =
-        steps.subList(0, 200).stream().mapToDouble(step -> step.action().get(0)).toArray();
+        steps.subList(0, 200).stream()
+            .mapToDouble(step -> step.exploration().action()[0])
+            .toArray();
     // The mean of 200 draws from U(-1, 1) has standard error 0.041, that of their squares 0.021.
     assertThat(Arrays.stream(actions).average().orElseThrow()).isCloseTo(0, within(0.14));
     assertThat(Arrays.stream(actions).map(x -> x * x).average().orElseThrow())
@@ -231,15 +265,19 @@ class TrainingLoopTest {
     assertThat(agent.rateFactors.get(10)).isEqualTo(1);
     assertThat(agent.rateFactors.get(20)).isEqualTo(0.75f);
     assertThat(agent.rateFactors.get(49)).isEqualTo(0.5f);
-    assertThat(scheduled.get(0).noise()).isEqualTo(plain.get(0).noise());
-    assertThat(scheduled.get(10).noise().get(0)).isEqualTo(0.75 * plain.get(10).noise().get(0));
-    assertThat(Math.abs(scheduled.get(45).noise().get(0))).isZero();
+    assertThat(noise(scheduled.get(0))).isEqualTo(noise(plain.get(0)));
+    assertThat(noise(scheduled.get(10))).isEqualTo(0.75 * noise(plain.get(10)));
+    assertThat(Math.abs(noise(scheduled.get(45)))).isZero();
   }
 
   private static List<Double> noises(RunConfig config) {
     List<StepReport> steps = new ArrayList<>();
     loop(config, new IdentityTask(), new FakeAgent(1), keep(steps)).run(() -> false);
-    return steps.stream().map(step -> step.noise().get(0)).toList();
+    return steps.stream().map(TrainingLoopTest::noise).toList();
+  }
+
+  private static double noise(StepReport step) {
+    return step.exploration().noise()[0];
   }
 
   private static TrainingListener keep(List<StepReport> steps) {
@@ -258,53 +296,17 @@ class TrainingLoopTest {
         base.environment(),
         base.seed(),
         new TrainingConfig(
-            training.episodes(),
-            0,
+            training.budget(),
             new WarmUp(randomSteps, Math.max(1, randomSteps)),
             updates,
             rate,
             noise,
             training.streams(),
-            training.recording()),
-        base.evaluation(),
-        base.networks(),
-        base.learning(),
+            training.replay()),
+        base.agent(),
         base.exploration(),
+        base.evaluation(),
+        base.recording(),
         base.session());
-  }
-
-  /** An agent that never moves and always reports the same. */
-  private static final class FakeAgent implements Agent {
-    private final float criticLoss;
-    private final List<Float> discounts = new ArrayList<>();
-    private final List<Integer> firstIndices = new ArrayList<>();
-    private final List<Float> rateFactors = new ArrayList<>();
-    private int updates;
-
-    private FakeAgent(float criticLoss) {
-      this.criticLoss = criticLoss;
-    }
-
-    @Override
-    public Update learn(TransitionBatch batch, float rateFactor, FloatVector observation) {
-      rateFactors.add(rateFactor);
-      if (updates++ == 0) {
-        for (int i = 0; i < batch.size(); i++) {
-          firstIndices.add(batch.indices()[i]);
-        }
-      }
-      for (float discount : batch.discounts()) {
-        discounts.add(discount);
-      }
-      return new Update(criticLoss, 2, 3, FloatVector.of(0));
-    }
-
-    @Override
-    public float[] act(float[] observations, int count) {
-      return new float[count];
-    }
-
-    @Override
-    public void close() {}
   }
 }

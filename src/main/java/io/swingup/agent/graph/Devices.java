@@ -18,6 +18,7 @@ import org.tensorflow.internal.c_api.TF_Status;
 import org.tensorflow.internal.c_api.global.tensorflow;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
+import org.tensorflow.proto.RewriterConfig;
 
 /** The processors that TensorFlow can run a graph on. */
 public final class Devices {
@@ -36,7 +37,7 @@ public final class Devices {
   /**
    * Asks TensorFlow which processors it sees. Loads the native library.
    *
-   * <p>To ask takes a session, and the first session of a process settles for all later ones how
+   * <p>To ask needs a session, and the first session of a process settles for all later ones how
    * many threads share the work inside one operation, and that a GPU's memory is taken as needed.
    *
    * @param intraOpThreads the threads inside one operation; in [1, 256]
@@ -53,12 +54,21 @@ public final class Devices {
       status.throwExceptionIfNotOK();
       TF_Session session = tensorflow.TF_NewSession(TF_Graph.newGraph(), options, status);
       status.throwExceptionIfNotOK();
-      TF_DeviceList devices = tensorflow.TF_SessionListDevices(session, status);
-      status.throwExceptionIfNotOK();
-      List<Device> found = describe(devices, status);
+      try {
+        return list(session, status);
+      } finally {
+        tensorflow.TF_DeleteSession(session, TF_Status.newStatus());
+      }
+    }
+  }
+
+  private static List<Device> list(TF_Session session, TF_Status status) {
+    TF_DeviceList devices = tensorflow.TF_SessionListDevices(session, status);
+    status.throwExceptionIfNotOK();
+    try {
+      return describe(devices, status);
+    } finally {
       tensorflow.TF_DeleteDeviceList(devices);
-      tensorflow.TF_DeleteSession(session, status);
-      return found;
     }
   }
 
@@ -109,7 +119,7 @@ public final class Devices {
     }
     if (wanted == SessionConfig.Device.GPU) {
       throw new UsageException(
-          "session.device is gpu, but TensorFlow sees no GPU: it takes Linux on x86-64, an NVIDIA"
+          "session.device is gpu, but TensorFlow sees no GPU: it needs Linux on x86-64, an NVIDIA"
               + " driver, CUDA 12 and cuDNN 9 on LD_LIBRARY_PATH, and a build with GPU=1");
     }
     return SessionConfig.Device.CPU;
@@ -128,6 +138,11 @@ public final class Devices {
             .setInterOpParallelismThreads(config.interOpThreads())
             .setUsePerSessionThreads(true)
             .setAllowSoftPlacement(true);
+    // Trust the shapes of placeholders: gradients would compute them anew in every step otherwise.
+    settings
+        .getGraphOptionsBuilder()
+        .getRewriteOptionsBuilder()
+        .setConstantFolding(RewriterConfig.Toggle.AGGRESSIVE);
     if (choose(config) == SessionConfig.Device.CPU) {
       settings.putDeviceCount(GPU, 0);
       if (config.interOpThreads() == 1 && !Processor.here().slowAtDenormals()) {

@@ -41,7 +41,17 @@ public record Processor(List<String> lines) {
   }
 
   /**
-   * Returns whether tiny numbers cost time on the caller's thread: TensorFlow takes them for zero
+   * Returns what it is called.
+   *
+   * @return such as {@code AMD EPYC 7B12}, or {@code unknown}
+   */
+  public String model() {
+    String model = value("model name");
+    return model.isEmpty() ? "unknown" : model;
+  }
+
+  /**
+   * Returns whether tiny numbers cost time on the caller's thread: TensorFlow treats them as zero
    * only on its own threads, and Intel's processors leave them to microcode.
    */
   boolean slowAtDenormals() {

@@ -1,5 +1,6 @@
 /**
- * Algorithm 1 of Lillicrap et al. (2016) as one graph, and the agent that owns its session.
+ * Algorithms as TensorFlow graphs that read like their papers, and the agent that owns graph and
+ * session.
  *
  * <p>Native memory exists only here and in {@code storage.model}. Depends on {@code agent}, {@code
  * network}, {@code replay} and {@code environment}.

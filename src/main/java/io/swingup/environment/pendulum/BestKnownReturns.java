@@ -1,16 +1,14 @@
 package io.swingup.environment.pendulum;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 
 /**
  * The shipped table of the best known returns of {@code Pendulum-v1}, read when it is first asked.
@@ -36,30 +34,26 @@ final class BestKnownReturns {
     private static final Map<Long, Double> BY_SEED = read();
 
     private static Map<Long, Double> read() {
-      CSVFormat format =
-          CSVFormat.RFC4180
-              .builder()
-              .setCommentMarker('#')
-              .setHeader()
-              .setSkipHeaderRecord(true)
-              .get();
-      try (Reader reader = open();
-          CSVParser rows = CSVParser.parse(reader, format)) {
-        return rows.stream()
+      try (BufferedReader reader = open()) {
+        return reader
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .skip(1) // the names of the columns: seed, best_known_return
+            .map(line -> line.split(",", -1))
             .collect(
                 Collectors.toUnmodifiableMap(
-                    row -> Long.valueOf(row.get("seed")),
-                    row -> Double.valueOf(row.get("best_known_return"))));
+                    row -> Long.valueOf(row[0]), row -> Double.valueOf(row[1])));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + RESOURCE, e);
       }
     }
 
-    private static Reader open() {
-      return new InputStreamReader(
-          Objects.requireNonNull(
-              BestKnownReturns.class.getResourceAsStream(RESOURCE), "no resource " + RESOURCE),
-          StandardCharsets.UTF_8);
+    private static BufferedReader open() {
+      return new BufferedReader(
+          new InputStreamReader(
+              Objects.requireNonNull(
+                  BestKnownReturns.class.getResourceAsStream(RESOURCE), "no resource " + RESOURCE),
+              StandardCharsets.UTF_8));
     }
   }
 }

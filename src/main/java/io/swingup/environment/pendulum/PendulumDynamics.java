@@ -3,9 +3,7 @@ package io.swingup.environment.pendulum;
 /**
  * The physics and the reward of Gymnasium's {@code Pendulum-v1} as pure functions.
  *
- * <p>Every function comes twice. With a {@code double} torque all arithmetic is in double
- * precision. With a {@code float} torque the terms that hold only the torque are rounded to single
- * precision before they are added, as NumPy 2 does when Gymnasium is given a {@code float32}
+ * <p>All arithmetic is in double precision, as Gymnasium's is when it is given a {@code float64}
  * action.
  */
 public final class PendulumDynamics {
@@ -58,7 +56,7 @@ public final class PendulumDynamics {
   private PendulumDynamics() {}
 
   /**
-   * Returns the state after one time step, in double precision throughout.
+   * Returns the state after one time step.
    *
    * @param state the state before
    * @param torque the torque in N m; clipped to [−2, 2]
@@ -69,18 +67,7 @@ public final class PendulumDynamics {
   }
 
   /**
-   * Returns the state after one time step, the torque's share computed in single precision.
-   *
-   * @param state the state before
-   * @param torque the torque in N m; clipped to [−2, 2]
-   * @return the state {@link #TIME_STEP_SECONDS} later
-   */
-  public static PendulumState next(PendulumState state, float torque) {
-    return move(state, (float) TORQUE_GAIN * (float) clipTorque(torque));
-  }
-
-  /**
-   * Returns the reward of applying a torque, in double precision throughout.
+   * Returns the reward of applying a torque.
    *
    * @param state the state before the torque acts
    * @param torque the torque in N m; clipped to [−2, 2]
@@ -89,19 +76,6 @@ public final class PendulumDynamics {
   public static double reward(PendulumState state, double torque) {
     double clipped = clipTorque(torque);
     return -(stateCost(state) + TORQUE_COST * (clipped * clipped));
-  }
-
-  /**
-   * Returns the reward of applying a torque, the torque's share computed in single precision.
-   *
-   * @param state the state before the torque acts
-   * @param torque the torque in N m; clipped to [−2, 2]
-   * @return the reward, in [−16.2736044, 0] up to rounding
-   */
-  public static double reward(PendulumState state, float torque) {
-    float clipped = (float) clipTorque(torque);
-    float torqueCost = (float) TORQUE_COST * (clipped * clipped);
-    return -(stateCost(state) + torqueCost);
   }
 
   /**

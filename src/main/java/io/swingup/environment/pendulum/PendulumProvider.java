@@ -3,6 +3,7 @@ package io.swingup.environment.pendulum;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Painter;
+import io.swingup.environment.StatePlane;
 import io.swingup.environment.TimeLimit;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,8 @@ import java.util.OptionalDouble;
 public final class PendulumProvider implements EnvironmentProvider {
   /** The number of steps in an episode, 10 s of the pendulum's time. */
   public static final int MAX_EPISODE_STEPS = 200;
+
+  private static final double SOLVED_RETURN = -200;
 
   /** Creates the provider; called by {@link java.util.ServiceLoader}. */
   public PendulumProvider() {}
@@ -41,8 +44,29 @@ public final class PendulumProvider implements EnvironmentProvider {
     return BestKnownReturns.of(seed);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>−200, which an episode passes only if the rod gets up and stays up.
+   */
+  @Override
+  public OptionalDouble solvedReturn() {
+    return OptionalDouble.of(SOLVED_RETURN);
+  }
+
   @Override
   public Optional<Painter> painter() {
     return Optional.of(new PendulumPainter());
+  }
+
+  @Override
+  public Optional<StatePlane> plane() {
+    return Optional.of(new PendulumPlane());
+  }
+
+  /** {@inheritDoc} The rod hangs nearly still. */
+  @Override
+  public long filmSeed() {
+    return 93;
   }
 }

@@ -7,6 +7,7 @@ import io.swingup.storage.file.NamedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +18,9 @@ import java.util.TreeMap;
  * @param files size and hash of each file, by its path
  */
 record CheckpointManifest(int format, Map<String, Entry> files) {
-  private static final int FORMAT = 1;
+  /** The version of the layout that is written; all from 1 on are read. */
+  static final int FORMAT = 2;
+
   private static final String NAME = "manifest.json";
   private static final String SEAL = "manifest.json.sha256";
 
@@ -61,18 +64,27 @@ record CheckpointManifest(int format, Map<String, Entry> files) {
    * Refuses a checkpoint that is not as it was written.
    *
    * @throws DamagedException if a file is missing or not what it was
-   * @throws IOException if another version of Swingup wrote it
+   * @throws IOException if a newer version of Swingup wrote it
    */
   static void check(Path directory) throws IOException {
     Path file = directory.resolve(NAME);
     requireSeal(directory, file);
-    int format = Json.read(file, Header.class).format();
-    if (format != FORMAT) {
+    int format = format(directory);
+    if (format < 1 || format > FORMAT) {
       throw new IOException(
-          "%s must have the format %d, has %d: another version of Swingup wrote it"
-              .formatted(directory, FORMAT, format));
+          String.format(
+              Locale.ROOT,
+              "%s must have a format up to %d, has %d: another version of Swingup wrote it",
+              directory,
+              FORMAT,
+              format));
     }
     checkFiles(directory, Json.read(file, CheckpointManifest.class).files);
+  }
+
+  /** Returns the version of a checkpoint's layout. */
+  static int format(Path directory) throws IOException {
+    return Json.read(directory.resolve(NAME), Header.class).format();
   }
 
   private static void requireSeal(Path directory, Path file) throws IOException {

@@ -1,122 +1,139 @@
 package io.swingup.storage.checkpoint;
 
-import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.agent.Agent;
 import io.swingup.replay.ReplayBuffer;
+import io.swingup.storage.file.NamedFile;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.storage.history.HistoryRecorder;
 import io.swingup.storage.model.ModelRecorder;
+import io.swingup.storage.model.RunPart;
+import io.swingup.storage.model.WeightFile;
 import io.swingup.training.EpisodeReport;
 import io.swingup.training.TrainingListener;
 import io.swingup.training.TrainingState;
+import io.swingup.training.config.RunConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the checkpoints of a run while it happens: what changes is copied at once, the rest of the
  * work is done on a thread of its own.
+ *
+ * <p>A checkpoint that cannot be written is warned of and does not end the training, as the next
+ * one may succeed and the one before is still there; only the last one must succeed.
  */
 public final class CheckpointRecorder implements TrainingListener, AutoCloseable {
+  private static final Logger LOG = LogManager.getLogger(CheckpointRecorder.class);
+
   private final RunDirectory run;
   private final Sources sources;
-  private final int kept;
+  private final RunConfig config;
   private final String started;
-  private final Map<String, String> versions;
+  private final List<RunPart> parts;
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
   private Future<?> pending = CompletableFuture.completedFuture(null);
+  private @Nullable IOException failure;
 
   /**
    * What is saved besides the state of the loop.
    *
    * @param agent whose variables are saved
+   * @param variables the variables in the order in which the agent saves them
    * @param replay whose transitions are saved
    * @param models whose best policy is saved
    * @param histories whose lengths are saved
    */
   public record Sources(
-      DdpgAgent agent, ReplayBuffer replay, ModelRecorder models, HistoryRecorder histories) {}
+      Agent agent,
+      WeightFile variables,
+      ReplayBuffer replay,
+      ModelRecorder models,
+      HistoryRecorder histories) {}
 
   /**
    * Prepares the checkpoints.
    *
    * @param run the directories of the run
    * @param sources what is saved; all stays the caller's to close
-   * @param kept how many are kept, at least 1
+   * @param config every setting that is in force
    * @param started when the run began, in UTC by ISO 8601
-   * @param versions what made the run, by name
+   * @param parts what trained which part of the run, the present one last
    */
   public CheckpointRecorder(
-      RunDirectory run, Sources sources, int kept, String started, Map<String, String> versions) {
+      RunDirectory run, Sources sources, RunConfig config, String started, List<RunPart> parts) {
     this.run = run;
     this.sources = sources;
-    this.kept = kept;
+    this.config = config;
     this.started = started;
-    this.versions = Map.copyOf(versions);
+    this.parts = List.copyOf(parts);
   }
 
   @Override
   public void onCheckpoint(TrainingState training) {
+    finishPending();
+    failure = null;
     try {
-      finishPending();
-      Checkpoint.Draft draft = draft(training);
+      Checkpoint.Draft draft = Checkpoint.draft(run, config, state(training), sources);
+      Checkpoints checkpoints = new Checkpoints(run.checkpoints());
+      int kept = config.recording().checkpointsKept();
       pending =
           writer.submit(
               () -> {
-                sources.histories().force();
-                draft.complete(new Checkpoints(run.checkpoints()), kept);
+                draft.complete(checkpoints, kept, sources.histories());
                 return null;
               });
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      failed(e);
     }
   }
 
-  private Checkpoint.Draft draft(TrainingState training) throws IOException {
-    CheckpointState state =
-        new CheckpointState(
-            training,
-            sources.histories().lengths(),
-            sources.models().last(),
-            sources.models().best(),
-            started,
-            versions);
-    Path staging =
-        Files.createTempDirectory(Files.createDirectories(run.checkpoints()), Checkpoint.STAGING);
-    return Checkpoint.draft(staging, state, sources, run.best());
+  private CheckpointState state(TrainingState training) throws IOException {
+    return new CheckpointState(
+        training,
+        sources.histories().lengths(),
+        Optional.ofNullable(sources.models().last()),
+        Optional.ofNullable(sources.models().best()),
+        started,
+        parts);
   }
 
-  /** {@inheritDoc} Fails if the last checkpoint could not be written. */
+  /** {@inheritDoc} Warns if the last checkpoint could not be written. */
   @Override
   public void onEpisode(EpisodeReport report) {
     if (pending.isDone()) {
-      try {
-        finishPending();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      finishPending();
     }
   }
 
-  private void finishPending() throws IOException {
+  private void finishPending() {
     Future<?> last = pending;
     pending = CompletableFuture.completedFuture(null);
     try {
       last.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException problem
-          ? problem
-          : new IOException("cannot write a checkpoint: " + e.getCause(), e);
+      failed(
+          e.getCause() instanceof IOException problem
+              ? problem
+              : new IOException("cannot write a checkpoint: " + e.getCause(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a checkpoint was written", e);
+      failed(new IOException("interrupted while a checkpoint was written", e));
     }
+  }
+
+  private void failed(IOException problem) {
+    failure = problem;
+    LOG.warn("a checkpoint is missing, the next one is tried: {}", NamedFile.sentence(problem));
   }
 
   /**
@@ -128,5 +145,14 @@ public final class CheckpointRecorder implements TrainingListener, AutoCloseable
   public void close() throws IOException {
     writer.shutdown();
     finishPending();
+    if (failure != null) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "the last checkpoint of the run %s could not be written: %s",
+              run.name(),
+              NamedFile.sentence(failure)),
+          failure);
+    }
   }
 }

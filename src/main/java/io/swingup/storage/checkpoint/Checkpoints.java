@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.logging.log4j.LogManager;
@@ -22,10 +23,10 @@ record Checkpoints(Path directory) {
   private static final Logger LOG = LogManager.getLogger(Checkpoints.class);
   private static final Pattern NAME = Pattern.compile("step-\\d{9,}");
 
-  /** Writes a checkpoint, whole or not at all, and then deletes all but the newest. */
+  /** Writes a checkpoint, completely or not at all, and then deletes all but the newest. */
   void write(long steps, int kept, DirectoryWriter.Content content) throws IOException {
     DirectoryWriter.write(
-        directory.resolve("step-%09d".formatted(steps)),
+        directory.resolve(String.format(Locale.ROOT, "step-%09d", steps)),
         temporary -> {
           content.writeTo(temporary);
           CheckpointManifest.write(temporary);
@@ -37,7 +38,7 @@ record Checkpoints(Path directory) {
   }
 
   /**
-   * Returns the newest checkpoint that is whole.
+   * Returns the newest checkpoint that is complete.
    *
    * @throws IOException if there is none, or another version of Swingup wrote the newest
    */
@@ -51,7 +52,15 @@ record Checkpoints(Path directory) {
       }
     }
     throw new IOException(
-        directory + " must hold a whole checkpoint to go on from, holds " + newestFirst());
+        directory + " must hold a complete checkpoint to resume from, holds " + newestFirst());
+  }
+
+  /** Deletes the checkpoints that are newer than one of them: damaged ones, as that is resumed. */
+  void discardNewerThan(Path checkpoint) throws IOException {
+    List<Path> all = newestFirst();
+    for (Path newer : all.subList(0, Math.max(0, all.indexOf(checkpoint)))) {
+      DirectoryWriter.discard(newer);
+    }
   }
 
   /** Returns all checkpoints, damaged ones too. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swingup.usage.Names;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Locale;
 /** Turns what Jackson says of a configuration into one sentence. */
 final class ConfigProblems {
   private static final String NOT_FINITE = "Malformed numeric value ";
-  private static final String EXPONENT_WITHOUT_POINT = "[-+]?\\d+[eE][-+]?\\d+";
 
   private ConfigProblems() {}
 
@@ -25,8 +23,10 @@ final class ConfigProblems {
   static String describe(JsonProcessingException problem, ObjectNode settings) {
     List<String> path = path(problem);
     if (problem instanceof ValueInstantiationException && problem.getCause() != null) {
-      String prefix = path.isEmpty() ? "" : String.join(".", path) + ".";
-      return prefix + problem.getCause().getMessage();
+      String prefix = String.join(".", path);
+      String message = String.valueOf(problem.getCause().getMessage());
+      boolean ofWholeValue = message.startsWith("must ");
+      return prefix + (prefix.isEmpty() ? "" : ofWholeValue ? " " : ".") + message;
     }
     JsonNode found = settings;
     for (String key : path) {
@@ -38,7 +38,8 @@ final class ConfigProblems {
   /** Says which rule a value breaks. */
   static String wrong(String path, String rule, JsonNode found) {
     boolean nothing = found.isMissingNode() || found.isNull();
-    return "%s must be %s, was %s".formatted(path, rule, nothing ? "nothing" : found);
+    return String.format(
+        Locale.ROOT, "%s must be %s, was %s", path, rule, nothing ? "nothing" : found);
   }
 
   private static int index(String key) {
@@ -71,6 +72,7 @@ final class ConfigProblems {
       case "double" -> "a number";
       case "boolean" -> "true or false";
       case "String" -> "text";
+      case "Span" -> "a number of steps or episodes, such as 20000 steps";
       case "List", "Collection", "ArrayList" -> "a list of whole numbers";
       default -> "a group of settings";
     };
@@ -99,42 +101,20 @@ final class ConfigProblems {
     return where + " is not YAML: " + message;
   }
 
-  /** YAML takes {@code 1e-7} for text, as it has no point; here it is a number. */
-  static JsonNode number(JsonNode node) {
-    return node.isTextual() && node.textValue().matches(EXPONENT_WITHOUT_POINT)
-        ? DoubleNode.valueOf(Double.parseDouble(node.textValue()))
-        : node;
-  }
-
   /** Names the known setting that is nearest to an unknown one. */
   static String unknown(String path, ObjectNode group, String prefix) {
-    List<String> known = paths(group, prefix);
+    List<String> known = Paths.all(group, prefix);
     List<String> candidates = new ArrayList<>(known);
     group.fieldNames().forEachRemaining(name -> candidates.add(prefix + name));
-    return "there is no setting %s, %s"
-        .formatted(
-            path,
-            known.stream()
-                .filter(each -> each.endsWith("." + path))
-                .findFirst()
-                .or(() -> Names.nearest(path, candidates))
-                .map(nearest -> "did you mean " + nearest + "?")
-                .orElse("only " + known));
-  }
-
-  private static List<String> paths(ObjectNode group, String prefix) {
-    List<String> paths = new ArrayList<>();
-    group
-        .properties()
-        .forEach(
-            entry -> {
-              String path = prefix + entry.getKey();
-              if (entry.getValue() instanceof ObjectNode inner) {
-                paths.addAll(paths(inner, path + "."));
-              } else {
-                paths.add(path);
-              }
-            });
-    return paths;
+    return String.format(
+        Locale.ROOT,
+        "there is no setting %s, %s",
+        path,
+        known.stream()
+            .filter(each -> each.endsWith("." + path))
+            .findFirst()
+            .or(() -> Names.nearest(path, candidates))
+            .map(nearest -> "did you mean " + nearest + "?")
+            .orElse("only " + known));
   }
 }

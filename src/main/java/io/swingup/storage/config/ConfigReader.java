@@ -1,18 +1,12 @@
 package io.swingup.storage.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.swingup.agent.AgentConfig;
 import io.swingup.storage.file.NamedFile;
 import io.swingup.storage.file.RunDirectory;
-import io.swingup.training.RunConfig;
+import io.swingup.training.config.RunConfig;
 import io.swingup.usage.Names;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
@@ -20,36 +14,25 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Reads configurations: a preset, overlaid by a file, overlaid by single settings.
- *
- * <p>A preset is complete, so it also says which settings there are; anything else is refused.
+ * Reads configurations in layers: the defaults of the algorithm, over them a preset, over that a
+ * file, over that single settings. Only settings that the defaults have exist.
  */
 public final class ConfigReader {
+  /** The preset for a task that has none of its own: the defaults of the algorithm. */
+  public static final String DEFAULT = "default";
+
   /** The presets that are shipped. */
-  public static final List<String> PRESETS = List.of("keras-example", "pendulum");
+  public static final List<String> PRESETS = List.of(DEFAULT, "keras-example", "pendulum");
 
-  /** Maps settings in snake case to records, strictly. */
-  static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
-          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-          .build();
+  private static final String ALGORITHM = "agent.algorithm";
+  private static final String ENVIRONMENT = "environment.id";
 
-  private final ObjectNode settings;
+  private final List<ObjectNode> layers = new ArrayList<>();
 
   /**
    * Starts from a preset.
@@ -61,11 +44,12 @@ public final class ConfigReader {
     if (!PRESETS.contains(preset)) {
       throw new UsageException(Names.unknown("preset", preset, PRESETS));
     }
-    settings = tree(presetText(preset), "preset " + preset);
+    layers.add(YamlText.tree(presetText(DEFAULT), "preset " + DEFAULT));
+    layers.add(YamlText.tree(presetText(preset), "preset " + preset));
   }
 
   /**
-   * Starts from the settings of a run.
+   * Starts from the settings of a run, of this version or an earlier one.
    *
    * @param run its directories
    * @return every setting that was in force
@@ -73,7 +57,19 @@ public final class ConfigReader {
    * @throws IOException if it cannot be read at all
    */
   public static ConfigReader of(RunDirectory run) throws IOException {
-    return new ConfigReader(PRESETS.get(0)).overlay(run.config());
+    return of(run.config());
+  }
+
+  /**
+   * Starts from a file with every setting.
+   *
+   * @param config such as {@code config.yaml} of a run or of a checkpoint
+   * @return every setting that was in force
+   * @throws UsageException if it cannot be read as YAML
+   * @throws IOException if it cannot be read at all
+   */
+  public static ConfigReader of(Path config) throws IOException {
+    return new ConfigReader(DEFAULT).overlay(config);
   }
 
   /**
@@ -83,10 +79,14 @@ public final class ConfigReader {
    * @return YAML with comments
    */
   public static String presetText(String preset) {
-    String name = "/io/swingup/presets/" + preset + ".yaml";
-    try (InputStream in = ConfigReader.class.getResourceAsStream(name)) {
+    return text("presets/" + preset);
+  }
+
+  private static String text(String name) {
+    String resource = "/io/swingup/" + name + ".yaml";
+    try (InputStream in = ConfigReader.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("the resource " + name + " is missing");
+        throw new IllegalStateException("the resource " + resource + " is missing");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -97,83 +97,89 @@ public final class ConfigReader {
   /**
    * Lays the settings of a YAML file over what is there.
    *
-   * @param file the file; may name any part of the settings
+   * @param file the file; may name any part of the settings, in the layout of any version
    * @return this
-   * @throws UsageException if the file cannot be read as YAML or names an unknown setting
+   * @throws UsageException if the file cannot be read as YAML
    * @throws IOException if the file cannot be read at all
    */
   public ConfigReader overlay(Path file) throws IOException {
-    merge(settings, tree(NamedFile.readString(file), file.toString()), "");
-    return this;
+    return add(YamlText.tree(NamedFile.readString(file), file.toString()), file.toString());
   }
 
   /**
    * Sets one setting.
    *
-   * @param path its name with the groups before it, such as {@code learning.critic.rate}
-   * @param value its value as it would stand in YAML
+   * @param path its name with the groups before it, such as {@code agent.critic.rate}
+   * @param value its value as YAML
    * @return this
-   * @throws UsageException if there is no such setting or the value is not YAML
+   * @throws UsageException if the value is not YAML
    */
   public ConfigReader set(String path, String value) {
-    JsonNode found = parse(value, path);
-    String[] keys = path.split("\\.", -1);
-    JsonNode nested = found;
-    for (int i = keys.length - 1; i >= 0; i--) {
-      nested = YAML.createObjectNode().set(keys[i], nested);
-    }
-    merge(settings, (ObjectNode) nested, "");
+    ObjectNode layer = ConfigMapper.YAML.createObjectNode();
+    Paths.set(layer, path, YamlText.parse(value, path));
+    return add(layer, path);
+  }
+
+  private ConfigReader add(ObjectNode layer, String source) {
+    Migration.apply(layer, source);
+    layers.add(layer);
     return this;
+  }
+
+  /* The value in the topmost layer that has it. */
+  private String last(String path) {
+    String value = "";
+    for (ObjectNode layer : layers) {
+      value = Paths.get(layer, path).asText(value);
+    }
+    return value;
   }
 
   /**
    * Checks everything and returns it.
    *
    * @return the configuration
-   * @throws UsageException if a value has the wrong type or is out of range
+   * @throws UsageException if a setting does not exist, has the wrong type or is out of range
    */
   public RunConfig read() {
+    ObjectNode settings = YamlText.tree(text("presets/" + DEFAULT), DEFAULT);
+    settings.set("agent", algorithmDefaults(last(ALGORITHM)));
+    for (ObjectNode layer : layers) {
+      ObjectNode current = layer.deepCopy();
+      Migration.makeNoiseRelative(current, last(ENVIRONMENT));
+      merge(settings, current, "");
+    }
     try {
-      return YAML.treeToValue(settings, RunConfig.class);
+      return ConfigMapper.YAML.treeToValue(settings, RunConfig.class);
     } catch (JsonProcessingException e) {
       throw new UsageException(ConfigProblems.describe(e, settings));
     }
   }
 
-  private static ObjectNode tree(String text, String source) {
-    if (parse(text, source) instanceof ObjectNode node) {
-      return node;
+  private static ObjectNode algorithmDefaults(String algorithm) {
+    List<String> known =
+        Stream.of(AgentConfig.class.getPermittedSubclasses()).map(AgentConfig::nameOf).toList();
+    if (!known.contains(algorithm)) {
+      throw new UsageException(Names.unknown(ALGORITHM, algorithm, known));
     }
-    throw new UsageException(source + " must be a map of settings in YAML");
-  }
-
-  private static JsonNode parse(String text, String source) {
-    try {
-      return YAML.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new UsageException(source + ConfigProblems.unreadable(e, text));
-    }
+    return YamlText.tree(text("algorithms/" + algorithm), algorithm);
   }
 
   private static void merge(ObjectNode base, ObjectNode overlay, String prefix) {
-    overlay
-        .properties()
-        .forEach(
-            entry -> {
-              String path = prefix + entry.getKey();
-              JsonNode old = base.get(entry.getKey());
-              if (old == null) {
-                throw new UsageException(ConfigProblems.unknown(path, base, prefix));
-              }
-              if (old instanceof ObjectNode group) {
-                if (!(entry.getValue() instanceof ObjectNode more)) {
-                  throw new UsageException(
-                      ConfigProblems.wrong(path, "a group of settings", entry.getValue()));
-                }
-                merge(group, more, path + ".");
-              } else {
-                base.set(entry.getKey(), ConfigProblems.number(entry.getValue()));
-              }
-            });
+    for (var entry : overlay.properties()) {
+      String path = prefix + entry.getKey();
+      JsonNode old = base.get(entry.getKey());
+      if (old == null) {
+        throw new UsageException(ConfigProblems.unknown(path, base, prefix));
+      }
+      if (!(old instanceof ObjectNode group)) {
+        base.set(entry.getKey(), entry.getValue());
+      } else if (entry.getValue() instanceof ObjectNode more) {
+        merge(group, more, path + ".");
+      } else {
+        throw new UsageException(
+            ConfigProblems.wrong(path, "a group of settings", entry.getValue()));
+      }
+    }
   }
 }

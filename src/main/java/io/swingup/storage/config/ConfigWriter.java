@@ -1,9 +1,10 @@
 package io.swingup.storage.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.swingup.training.RunConfig;
+import io.swingup.training.config.RunConfig;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,17 +13,35 @@ public final class ConfigWriter {
   private ConfigWriter() {}
 
   /**
-   * Returns a configuration as YAML, one line for each setting.
+   * Returns a configuration as YAML, one line for each setting, the version of the layout first.
    *
    * @param config the configuration
    * @return YAML that {@link ConfigReader#overlay} reads back
    */
   public static String toYaml(RunConfig config) {
+    ObjectNode versioned = ConfigMapper.YAML.createObjectNode();
+    versioned.put(Migration.VERSION, Migration.CURRENT);
+    versioned.setAll(tree(config));
     try {
-      return ConfigReader.YAML.writeValueAsString(config);
+      return ConfigMapper.YAML.writeValueAsString(versioned);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write a configuration as YAML", e);
     }
+  }
+
+  /** Returns a configuration as a tree of settings. */
+  static ObjectNode tree(RunConfig config) {
+    return ConfigMapper.YAML.valueToTree(config);
+  }
+
+  /**
+   * Returns a configuration as maps within maps.
+   *
+   * @param config the configuration
+   * @return the settings, nested as in YAML
+   */
+  public static Map<String, Object> toMap(RunConfig config) {
+    return ConfigMapper.YAML.convertValue(tree(config), new TypeReference<>() {});
   }
 
   /**
@@ -33,7 +52,7 @@ public final class ConfigWriter {
    */
   public static Map<String, Object> toSettings(RunConfig config) {
     Map<String, Object> settings = new TreeMap<>();
-    collect(ConfigReader.YAML.valueToTree(config), "", settings);
+    collect(tree(config), "", settings);
     return settings;
   }
 

@@ -1,40 +1,45 @@
 package io.swingup.storage.file;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
-/** Reads CSV files with a header. */
+/** Reads whole CSV files with a header. */
 public final class CsvRows {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
   private CsvRows() {}
 
   /**
-   * Reads a whole file.
+   * Reads all rows of a file.
    *
    * @param file the file
    * @return its rows, each by the names of the columns
    * @throws IOException if it cannot be read, or is not a CSV file with a header
    */
   public static List<Map<String, String>> read(Path file) throws IOException {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-        CSVParser parser = FORMAT.parse(reader)) {
-      return parser.getRecords().stream().map(CSVRecord::toMap).toList();
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      throw new IOException(file + " is not a CSV file with a header: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw NamedFile.named(file, e);
+    List<Map<String, String>> rows = new ArrayList<>();
+    CsvReader.read(file, row -> rows.add(row.toMap()));
+    return rows;
+  }
+
+  /**
+   * Returns a text of a row.
+   *
+   * @param file the file that the row is from
+   * @param row the row
+   * @param column the name of the text's column
+   * @return the text, not empty
+   * @throws IOException if there is no such column, or nothing in it
+   */
+  public static String text(Path file, Map<String, String> row, String column) throws IOException {
+    String text = row.getOrDefault(column, "");
+    if (text.isEmpty()) {
+      throw new IOException(
+          String.format(Locale.ROOT, "%s: every row must have a %s", file, column));
     }
+    return text;
   }
 
   /**
@@ -43,16 +48,12 @@ public final class CsvRows {
    * @param file the file that the row is from
    * @param row the row
    * @param column the name of the number's column
-   * @return the number
-   * @throws IOException if there is no such column, or no number in it
+   * @return the number, finite
+   * @throws IOException if there is no such column, or no finite number in it
    */
   public static double number(Path file, Map<String, String> row, String column)
       throws IOException {
-    String text = row.getOrDefault(column, "");
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new IOException("%s: %s must be a number, was \"%s\"".formatted(file, column, text), e);
-    }
+    return new CsvRow(file.toString(), List.copyOf(row.keySet()), List.copyOf(row.values()))
+        .number(column);
   }
 }

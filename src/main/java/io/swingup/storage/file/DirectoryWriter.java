@@ -2,29 +2,28 @@ package io.swingup.storage.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes whole directories: a target holds either all of its new content or all of its old.
+ * Writes complete directories: a target holds either all of its new content or all of its old.
  *
  * <p>The content is made in a hidden sibling, forced to the disk and renamed. A rename cannot
  * replace a directory that is not empty, so an old one steps aside first: a process killed between
- * the two renames leaves the old content whole beside the target, hidden and with {@code .old}
+ * the two renames leaves the old content complete next to the target, hidden and with {@code .old}
  * behind the name, and the next write begins by putting it back. At most one process may write a
  * target at a time.
  */
 public final class DirectoryWriter {
-  private static final String DIRECTORY_MODE = "rwxr-xr-x";
-
   private static final Pattern LEFTOVER = Pattern.compile("\\..+\\.tmp[0-9-].*");
 
   private DirectoryWriter() {}
@@ -54,11 +53,10 @@ public final class DirectoryWriter {
     if (parent == null) {
       throw new IOException("cannot write a directory in the place of " + target);
     }
-    Files.createDirectories(parent);
+    create(parent);
     recover(whole);
-    Path temporary = Files.createTempDirectory(parent, "." + whole.getFileName() + ".tmp");
+    Path temporary = createTemporary(parent, String.valueOf(whole.getFileName()));
     try {
-      openToAll(temporary);
       content.writeTo(temporary);
       forceAll(temporary);
       putInPlace(temporary, whole);
@@ -68,6 +66,45 @@ public final class DirectoryWriter {
       throw NamedFile.named(target, e);
     } finally {
       delete(temporary);
+    }
+  }
+
+  /**
+   * Makes a directory and those above it where they are missing; a link to a directory is one.
+   *
+   * @param directory the directory
+   * @return the directory
+   * @throws IOException if it cannot be made, or something else is in its place
+   */
+  public static Path create(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) { // createDirectories of older JDKs refuses links
+      return directory;
+    }
+    try {
+      return Files.createDirectories(directory);
+    } catch (FileAlreadyExistsException e) {
+      throw new NotDirectoryException(e.getFile()); // it must not read as a name that is taken
+    }
+  }
+
+  /**
+   * Makes a hidden directory that {@link #deleteLeftovers} deletes if its writer is killed. Unlike
+   * one of {@link Files#createTempDirectory} it may be read by whom the umask lets.
+   *
+   * @param parent the directory to make it in
+   * @param name what it is to become
+   * @return a new, empty directory
+   * @throws IOException if it cannot be made
+   */
+  public static Path createTemporary(Path parent, String name) throws IOException {
+    for (int number = 0; ; number++) {
+      try {
+        return Files.createDirectory(parent.resolve("." + name + ".tmp" + number));
+      } catch (FileAlreadyExistsException e) {
+        if (number == Integer.MAX_VALUE) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -192,13 +229,6 @@ public final class DirectoryWriter {
     }
   }
 
-  /* A temporary directory is private to its owner, a model is for those who serve it. */
-  private static void openToAll(Path directory) throws IOException {
-    if (isPosix(directory)) {
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(DIRECTORY_MODE));
-    }
-  }
-
   private static void forceAll(Path directory) throws IOException {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(directory)) {
@@ -217,7 +247,7 @@ public final class DirectoryWriter {
     }
   }
 
-  private static boolean isPosix(Path path) throws IOException {
-    return Files.getFileStore(path).supportsFileAttributeView("posix");
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

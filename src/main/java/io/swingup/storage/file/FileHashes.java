@@ -1,8 +1,11 @@
 package io.swingup.storage.file;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -43,7 +46,13 @@ public final class FileHashes {
    * @throws IOException if it cannot be read
    */
   public static String sha256OfFile(Path file) throws IOException {
-    return HexFormat.of().formatHex(digest().digest(Files.readAllBytes(file)));
+    MessageDigest digest = digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw NamedFile.named(file, e);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest digest() {

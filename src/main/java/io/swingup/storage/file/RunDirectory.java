@@ -1,12 +1,13 @@
 package io.swingup.storage.file;
 
+import io.swingup.training.config.Span;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,8 +55,8 @@ public record RunDirectory(Path data, Path models) {
    */
   public static RunDirectory create(Path root, String name) throws IOException {
     RunDirectory run = of(root, name);
-    makeParent(run.data);
-    makeParent(run.models);
+    DirectoryWriter.create(root.resolve("data"));
+    DirectoryWriter.create(root.resolve("models"));
     if (Files.exists(run.models)) {
       throw new FileAlreadyExistsException(run.models.toString());
     }
@@ -64,40 +65,16 @@ public record RunDirectory(Path data, Path models) {
     return run;
   }
 
-  /* That a file is in the way must not read as a name that is taken. */
-  private static void makeParent(Path directory) throws IOException {
-    Path parent = directory.getParent();
-    try {
-      Files.createDirectories(parent);
-    } catch (FileAlreadyExistsException e) {
-      throw new NotDirectoryException(e.getFile());
-    }
-  }
-
   /**
    * Returns the directories of a run that is there.
    *
-   * @param directory either of its directories, such as {@code models/pendulum-seed0}
+   * @param directory either of its directories, such as {@code models/pendulum-seed0}, or a link to
+   *     one
    * @return both
-   * @throws UsageException if there is no run
+   * @throws UsageException if there is no such run; says how one is named
    */
   public static RunDirectory existing(Path directory) {
-    Path whole = directory.toAbsolutePath().normalize();
-    Path parent = whole.getParent();
-    Path root = parent == null ? null : parent.getParent();
-    if (parent == null || root == null || !parent.toString().matches(".*(models|data)")) {
-      throw new UsageException("a run must be a directory in models or data, was " + directory);
-    }
-    Path here = Path.of("").toAbsolutePath();
-    RunDirectory run =
-        of(
-            root.startsWith(here) ? here.relativize(root) : root,
-            String.valueOf(whole.getFileName()));
-    if (!Files.isDirectory(run.data) || !Files.isDirectory(run.models)) {
-      throw new UsageException(
-          "there is no run %s: it takes both %s and %s".formatted(directory, run.data, run.models));
-    }
-    return run;
+    return RunFinder.find(directory);
   }
 
   /**
@@ -115,10 +92,10 @@ public record RunDirectory(Path data, Path models) {
     try (Stream<Path> files = Files.list(data)) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> NAME.matcher(name).matches())
+          .filter(RunDirectory::isName)
           .sorted()
           .map(name -> of(root, name))
-          .filter(run -> Files.isDirectory(run.data) && Files.isDirectory(run.models))
+          .filter(RunFinder::isThere)
           .toList();
     }
   }
@@ -145,12 +122,25 @@ public record RunDirectory(Path data, Path models) {
     if (Files.isDirectory(run.data)) {
       RunLock.acquire(run).close(); // nobody may be writing it
     }
-    DirectoryWriter.delete(run.data);
     DirectoryWriter.delete(run.models);
+    DirectoryWriter.delete(run.data); // last, as it is what tells that there is a run
   }
 
-  private static RunDirectory of(Path root, String name) {
-    if (!NAME.matcher(name).matches()) {
+  /** Says whether a run may have a name. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /**
+   * Returns the directories that a run has or would have.
+   *
+   * @param root what {@code data} and {@code models} lie in
+   * @param name the name of the run
+   * @return both, whether or not they exist
+   * @throws UsageException if the name cannot be that of a directory
+   */
+  public static RunDirectory of(Path root, String name) {
+    if (!isName(name)) {
       throw new UsageException(
           "run must be up to 100 letters, digits, '.', '_' or '-', the first a letter or digit, was \""
               + name
@@ -228,7 +218,7 @@ public record RunDirectory(Path data, Path models) {
    * Returns where a picture of the run goes.
    *
    * @param file its name
-   * @return the file, beside the histories
+   * @return the file, in the directory of the histories
    */
   public Path picture(String file) {
     return data.resolve(file);
@@ -300,11 +290,13 @@ public record RunDirectory(Path data, Path models) {
   /**
    * Returns where a policy along the way lies.
    *
-   * @param episode the episodes that it had learned from; 0 for the one before training
+   * @param after the steps or episodes that it had learned from; 0 episodes for the one before
+   *     training
    * @return a SavedModel, where there is one
    */
-  public Path snapshot(int episode) {
-    return snapshots().resolve("episode-%04d".formatted(episode));
+  public Path snapshot(Span after) {
+    String name = after.unit() == Span.Unit.EPISODES ? "episode-%04d" : "step-%09d";
+    return snapshots().resolve(String.format(Locale.ROOT, name, after.length()));
   }
 
   /**

@@ -1,7 +1,8 @@
 /**
  * Files and directories: where a run keeps what, written completely or not at all, hashed, locked.
  *
- * <p>{@link io.swingup.storage.file.RunDirectory} is the one place that knows the names of files.
+ * <p>{@link io.swingup.storage.file.RunDirectory} names the directories of a run and the files that
+ * training writes there.
  */
 @NullMarked
 package io.swingup.storage.file;

@@ -5,12 +5,80 @@ import io.swingup.environment.FloatVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The columns of each CSV file of a run, in order: writers, readers and documentation share them.
  */
 public final class Columns {
+  private static final List<String> EPISODE =
+      List.of("episode", "length_steps", "total_steps", "return", "mean_return_40");
+
+  private static final List<String> TIMING = List.of("elapsed_seconds", "steps_per_second");
+
+  /** The columns of {@code evaluations.csv}. */
+  public static final List<String> EVALUATIONS =
+      List.of(
+          "total_steps",
+          "starts",
+          "mean_return",
+          "std_return",
+          "min_return",
+          "max_return",
+          "mean_regret",
+          "selection_mean_return",
+          "elapsed_seconds");
+
+  /** The columns of {@code monitor.csv}, stable-baselines3's: return, length, time in s. */
+  public static final List<String> MONITOR = List.of("r", "l", "t");
+
   private Columns() {}
+
+  /**
+   * Returns the columns of {@code episodes.csv}.
+   *
+   * @param metrics the names of the agent's metrics
+   * @return their names
+   */
+  public static List<String> episodes(List<String> metrics) {
+    return Stream.of(EPISODE, metrics, TIMING).flatMap(List::stream).toList();
+  }
+
+  /**
+   * Returns which columns of {@code episodes.csv} are metrics of the agent.
+   *
+   * @param columns all columns of the file
+   * @return the names of the metrics, in their order
+   */
+  public static List<String> metrics(List<String> columns) {
+    return columns.stream()
+        .filter(name -> !EPISODE.contains(name) && !TIMING.contains(name))
+        .toList();
+  }
+
+  /** Returns the metrics that {@code steps.csv} has as well. */
+  static List<String> losses(List<String> metrics) {
+    return metrics.stream().filter(name -> name.endsWith("_loss")).toList();
+  }
+
+  /**
+   * Returns the columns of {@code steps.csv}, one row per environment step.
+   *
+   * @param spec the sizes of observation and action
+   * @param metrics the names of the agent's metrics
+   * @return their names
+   */
+  public static List<String> steps(EnvironmentSpec spec, List<String> metrics) {
+    List<String> columns = new ArrayList<>(List.of("step", "episode"));
+    columns.addAll(numbered("observation_", spec.observation().size()));
+    columns.addAll(numbered("noise_", spec.action().size()));
+    columns.addAll(actions(spec));
+    columns.addAll(List.of("reward", "terminated", "truncated"));
+    columns.addAll(numbered("next_observation_", spec.observation().size()));
+    columns.addAll(losses(metrics));
+    columns.add("batch");
+    return columns;
+  }
 
   /**
    * Returns the columns of a rollout, one row per transition.

@@ -2,6 +2,7 @@ package io.swingup.storage.history;
 
 import io.swingup.storage.file.NamedFile;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,11 +51,22 @@ public final class CsvTable implements History {
       format.setCommentMarker('#').setHeaderComments((Object[]) comments);
     }
     StandardOpenOption how = length > 0 ? StandardOpenOption.APPEND : StandardOpenOption.CREATE_NEW;
-    printer =
-        new CSVPrinter(
-            Files.newBufferedWriter(file, StandardCharsets.UTF_8, how, StandardOpenOption.WRITE),
-            format.get());
-    printer.flush();
+    printer = open(file, format.get(), how);
+  }
+
+  private static CSVPrinter open(Path file, CSVFormat format, StandardOpenOption how)
+      throws IOException {
+    Writer writer =
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, how, StandardOpenOption.WRITE);
+    try {
+      CSVPrinter printer = new CSVPrinter(writer, format);
+      printer.flush();
+      return printer;
+    } catch (IOException e) {
+      try (writer) {
+        throw NamedFile.named(file, e);
+      }
+    }
   }
 
   @Override

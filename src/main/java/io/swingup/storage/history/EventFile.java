@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.zip.CRC32C;
 import org.tensorflow.proto.DataType;
@@ -27,17 +28,29 @@ final class EventFile implements History {
 
   private final Path file;
   private final FileChannel channel;
+  private final InstantSource clock;
 
-  /** Creates the file, or goes on with it after so many bytes. */
-  EventFile(Path file, long length) throws IOException {
+  /** Creates the file, or continues it after so many bytes. */
+  EventFile(Path file, long length, InstantSource clock) throws IOException {
     this.file = file;
+    this.clock = clock;
     if (length > 0) {
       History.cut(file, length);
     }
     StandardOpenOption how = length > 0 ? StandardOpenOption.APPEND : StandardOpenOption.CREATE_NEW;
     channel = FileChannel.open(file, how, StandardOpenOption.WRITE);
     if (length == 0) {
+      begin();
+    }
+  }
+
+  private void begin() throws IOException {
+    try {
       add(event(0).setFileVersion("brain.Event:2"));
+    } catch (IOException e) {
+      try (channel) {
+        throw e;
+      }
     }
   }
 
@@ -99,8 +112,8 @@ final class EventFile implements History {
     add(event(step).setSummary(summary));
   }
 
-  private static Event.Builder event(long step) {
-    return Event.newBuilder().setStep(step).setWallTime(System.currentTimeMillis() / 1e3);
+  private Event.Builder event(long step) {
+    return Event.newBuilder().setStep(step).setWallTime(clock.millis() / 1e3);
   }
 
   private void add(Event.Builder event) throws IOException {

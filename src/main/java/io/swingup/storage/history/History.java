@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** A file of a run that only grows, so that a checkpoint need only keep its length. */
 interface History extends AutoCloseable {
@@ -34,8 +35,12 @@ interface History extends AutoCloseable {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       if (channel.size() < length) {
         throw new IOException(
-            "%s must have at least the %d bytes that were there at the checkpoint, has %d"
-                .formatted(file, length, channel.size()));
+            String.format(
+                Locale.ROOT,
+                "%s must have at least the %d bytes that were there at the checkpoint, has %d",
+                file,
+                length,
+                channel.size()));
       }
       channel.truncate(length);
     }

@@ -1,104 +1,79 @@
 package io.swingup.storage.history;
 
-import io.swingup.environment.EnvironmentSpec;
 import io.swingup.storage.config.ConfigWriter;
-import io.swingup.storage.file.Json;
 import io.swingup.storage.file.NamedFile;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.training.EpisodeReport;
 import io.swingup.training.EvaluationReport;
-import io.swingup.training.EvaluationReport.Scores;
-import io.swingup.training.RunConfig;
 import io.swingup.training.StepReport;
 import io.swingup.training.TrainingListener;
+import io.swingup.training.config.RunConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the configuration and the histories of a run while it happens. */
 public final class HistoryRecorder implements TrainingListener, AutoCloseable {
-  private final CsvTable episodes;
-  private final CsvTable evaluations;
-  private final CsvTable monitor;
-  private final EventFile events;
-  private final TensorBoardRecorder tensorBoard;
-  private final @Nullable StepTable steps;
+  private final List<HistoryFile> files = new ArrayList<>();
+
+  private HistoryRecorder() {}
 
   /**
-   * Writes the configuration and the heads of the histories, or goes on with them.
+   * Writes the configuration and the heads of the histories, or continues them.
    *
    * @param run the directories
-   * @param config every setting that is in force
-   * @param spec the sizes of observation and action
-   * @param lengths the bytes of each history to go on after, by the name of its file; none for new,
-   *     empty directories
-   * @param graph the graph of the training, as the bytes of a GraphDef
+   * @param header what the histories tell before the first step
+   * @param lengths the bytes of each history to continue after, by the name of its file; none for
+   *     new, empty directories
+   * @param clock tells the time of events
+   * @return the recorder, to be closed
    * @throws IOException if something cannot be written
    */
-  public HistoryRecorder(
-      RunDirectory run,
-      RunConfig config,
-      EnvironmentSpec spec,
-      Map<String, Long> lengths,
-      byte[] graph)
+  public static HistoryRecorder open(
+      RunDirectory run, RunHeader header, Map<String, Long> lengths, InstantSource clock)
       throws IOException {
-    NamedFile.replaceString(run.config(), ConfigWriter.toYaml(config));
-    episodes =
-        new CsvTable(
-            run.episodes(),
-            List.of(
-                "episode",
-                "length_steps",
-                "total_steps",
-                "return",
-                "mean_return_40",
-                "critic_loss",
-                "actor_loss",
-                "mean_q",
-                "elapsed_seconds",
-                "steps_per_second"),
-            length(lengths, run.episodes()));
-    evaluations =
-        new CsvTable(
-            run.evaluations(),
-            List.of(
-                "total_steps",
-                "starts",
-                "mean_return",
-                "std_return",
-                "min_return",
-                "max_return",
-                "mean_regret",
-                "selection_mean_return",
-                "elapsed_seconds"),
-            length(lengths, run.evaluations()));
-    monitor =
-        new CsvTable(
-            run.monitor(), List.of("r", "l", "t"), length(lengths, run.monitor()), origin(config));
-    long recorded = length(lengths, run.events());
-    events = new EventFile(run.events(), recorded);
-    tensorBoard = new TensorBoardRecorder(events);
-    if (recorded == 0) {
-      tensorBoard.begin(config, graph);
+    NamedFile.replaceString(run.config(), ConfigWriter.toYaml(header.config()));
+    HistoryRecorder recorder = new HistoryRecorder();
+    boolean complete = false;
+    try {
+      recorder.openAll(run, header, lengths, clock);
+      complete = true;
+      return recorder;
+    } finally {
+      if (!complete) {
+        recorder.close();
+      }
     }
-    steps =
-        config.training().recording().trace()
-            ? new StepTable(run.steps(), spec, length(lengths, run.steps()))
-            : null;
+  }
+
+  private void openAll(
+      RunDirectory run, RunHeader header, Map<String, Long> lengths, InstantSource clock)
+      throws IOException {
+    RunConfig config = header.config();
+    List<String> metrics = header.metrics();
+    files.add(new EpisodeTable(run.episodes(), metrics, length(lengths, run.episodes())));
+    files.add(new EvaluationTable(run.evaluations(), length(lengths, run.evaluations())));
+    files.add(
+        new MonitorTable(
+            run.monitor(), config.environment().id(), length(lengths, run.monitor()), clock));
+    long recorded = length(lengths, run.events());
+    TensorBoardRecorder tensorBoard =
+        new TensorBoardRecorder(new EventFile(run.events(), recorded, clock), metrics);
+    files.add(tensorBoard);
+    if (recorded == 0) {
+      tensorBoard.begin(header);
+    }
+    if (config.recording().trace()) {
+      files.add(new StepTable(run.steps(), header.spec(), metrics, length(lengths, run.steps())));
+    }
   }
 
   private static long length(Map<String, Long> lengths, Path file) {
     return lengths.getOrDefault(String.valueOf(file.getFileName()), 0L);
-  }
-
-  /* The first line of stable-baselines3's monitor.csv. */
-  private static String origin(RunConfig config) {
-    return Json.line(
-        Map.of("t_start", System.currentTimeMillis() / 1e3, "env_id", config.environment()));
   }
 
   /**
@@ -109,8 +84,8 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
    */
   public Map<String, Long> lengths() throws IOException {
     Map<String, Long> lengths = new TreeMap<>();
-    for (History each : all()) {
-      lengths.put(each.name(), each.length());
+    for (HistoryFile each : files) {
+      lengths.put(each.history().name(), each.history().length());
     }
     return lengths;
   }
@@ -121,79 +96,41 @@ public final class HistoryRecorder implements TrainingListener, AutoCloseable {
    * @throws IOException if it fails
    */
   public void force() throws IOException {
-    for (History each : all()) {
-      each.force();
+    for (HistoryFile each : files) {
+      each.history().force();
     }
-  }
-
-  private List<History> all() {
-    return steps == null
-        ? List.of(episodes, evaluations, monitor, events)
-        : List.of(episodes, evaluations, monitor, events, steps.table());
   }
 
   @Override
   public void onStep(StepReport report) {
-    if (steps != null) {
-      steps.add(report);
+    for (HistoryFile each : files) {
+      each.onStep(report);
     }
   }
 
   @Override
   public void onEpisode(EpisodeReport report) {
-    add(
-        episodes,
-        report.episode(),
-        report.lengthSteps(),
-        report.totalSteps(),
-        report.episodeReturn(),
-        report.meanReturn40(),
-        textOf(report.learning().criticLoss()),
-        textOf(report.learning().actorLoss()),
-        textOf(report.learning().meanQ()),
-        report.timing().elapsedSeconds(),
-        report.timing().stepsPerSecond());
-    add(monitor, report.episodeReturn(), report.lengthSteps(), report.timing().elapsedSeconds());
-    tensorBoard.onEpisode(report);
+    files.forEach(each -> each.onEpisode(report));
   }
 
   @Override
   public void onEvaluation(EvaluationReport report) {
-    Scores scores = report.scores();
-    add(
-        evaluations,
-        report.totalSteps(),
-        scores.starts(),
-        scores.meanReturn(),
-        scores.stdReturn(),
-        scores.minReturn(),
-        scores.maxReturn(),
-        textOf(scores.meanRegret().orElse(Double.NaN)),
-        report.selectionMeanReturn(),
-        report.elapsedSeconds());
-    tensorBoard.onEvaluation(report);
+    files.forEach(each -> each.onEvaluation(report));
   }
 
-  private static void add(CsvTable table, Object... values) {
-    try {
-      table.add(values);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String textOf(double value) {
-    return Double.isNaN(value) ? "" : Double.toString(value);
-  }
-
+  /** Closes all files, even where closing one fails. */
   @Override
   public void close() throws IOException {
-    try (episodes;
-        evaluations;
-        monitor;
-        events;
-        steps) {
-      // All are closed here, even if closing one fails.
+    IOException problem = null;
+    for (HistoryFile each : files) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        problem = problem == null ? e : problem;
+      }
+    }
+    if (problem != null) {
+      throw problem;
     }
   }
 }

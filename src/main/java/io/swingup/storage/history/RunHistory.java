@@ -1,19 +1,20 @@
 package io.swingup.storage.history;
 
+import io.swingup.storage.file.CsvReader;
+import io.swingup.storage.file.CsvReader.MalformedCsvException;
+import io.swingup.storage.file.CsvRow;
 import io.swingup.storage.file.NamedFile;
 import io.swingup.storage.file.RunDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Set;
 
 /**
  * What a run has written so far; a row that is cut or damaged ends what is read, and is named.
@@ -25,25 +26,21 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record RunHistory(
     String name, List<Episode> episodes, List<Evaluation> evaluations, List<String> missing) {
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-
   /**
    * One row of {@code episodes.csv}.
    *
    * @param totalSteps the environment steps of the run so far
    * @param episodeReturn the sum of the episode's rewards, with noise
    * @param meanReturn40 the mean return of the last 40 episodes
-   * @param criticLoss the mean loss of the critic, if it learned
-   * @param actorLoss the mean loss of the actor, if it learned
+   * @param metrics the mean of each of the algorithm's metrics by name, in the order of the file;
+   *     empty where it was not measured in the episode
    * @param elapsedSeconds the time since the run began
    */
   public record Episode(
       long totalSteps,
       double episodeReturn,
       double meanReturn40,
-      OptionalDouble criticLoss,
-      OptionalDouble actorLoss,
+      Map<String, OptionalDouble> metrics,
       double elapsedSeconds) {}
 
   /**
@@ -77,69 +74,59 @@ public record RunHistory(
   /** Makes a record of a row. */
   @FunctionalInterface
   private interface RowReader<T> {
-    T read(CSVRecord row);
+    T read(CsvRow row) throws MalformedCsvException;
   }
 
   /**
    * Reads the histories of a run.
    *
    * @param run its directories
-   * @return all that is whole
+   * @return all that is complete
    */
   public static RunHistory read(RunDirectory run) {
     List<String> missing = new ArrayList<>();
-    return new RunHistory(
-        run.name(),
-        rows(
-            run.episodes(),
-            missing,
-            row ->
-                new Episode(
-                    Long.parseLong(row.get("total_steps")),
-                    finite(row, "return"),
-                    finite(row, "mean_return_40"),
-                    optional(row, "critic_loss"),
-                    optional(row, "actor_loss"),
-                    finite(row, "elapsed_seconds"))),
-        rows(
-            run.evaluations(),
-            missing,
-            row ->
-                new Evaluation(
-                    Long.parseLong(row.get("total_steps")),
-                    Long.parseLong(row.get("starts")),
-                    finite(row, "mean_return"),
-                    finite(row, "std_return"),
-                    optional(row, "mean_regret"))),
-        missing);
+    List<Episode> episodes = rows(run.episodes(), missing, RunHistory::episode);
+    List<Evaluation> evaluations = rows(run.evaluations(), missing, RunHistory::evaluation);
+    return new RunHistory(run.name(), episodes, evaluations, missing);
+  }
+
+  private static Episode episode(CsvRow row) throws MalformedCsvException {
+    return new Episode(
+        row.wholeNumber("total_steps"),
+        row.number("return"),
+        row.number("mean_return_40"),
+        metrics(row),
+        row.number("elapsed_seconds"));
+  }
+
+  private static Map<String, OptionalDouble> metrics(CsvRow row) throws MalformedCsvException {
+    Map<String, OptionalDouble> metrics = new LinkedHashMap<>();
+    for (String column : Columns.metrics(row.columns())) {
+      metrics.put(column, row.optionalNumber(column));
+    }
+    return metrics;
+  }
+
+  private static Evaluation evaluation(CsvRow row) throws MalformedCsvException {
+    return new Evaluation(
+        row.wholeNumber("total_steps"),
+        row.wholeNumber("starts"),
+        row.number("mean_return"),
+        row.number("std_return"),
+        row.optionalNumber("mean_regret"));
   }
 
   private static <T> List<T> rows(Path file, List<String> missing, RowReader<T> reader) {
     List<T> rows = new ArrayList<>();
-    try (CSVParser parser = FORMAT.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
-      for (CSVRecord row : parser) {
-        rows.add(reader.read(row));
-      }
-    } catch (UncheckedIOException | IllegalArgumentException e) {
-      missing.add("%s is damaged after %d rows: %s".formatted(file, rows.size(), e.getMessage()));
+    try {
+      CsvReader.read(file, row -> rows.add(reader.read(row)));
+    } catch (MalformedCsvException e) {
+      String reason = String.valueOf(e.getMessage()).replace(file + " ", "");
+      missing.add(file + " is damaged after " + rows.size() + " rows: " + reason);
     } catch (IOException e) {
-      missing.add(file + " cannot be read: " + NamedFile.named(file, e).getMessage());
+      missing.add(file + " cannot be read: " + NamedFile.sentence(e));
     }
     return rows;
-  }
-
-  private static double finite(CSVRecord row, String column) {
-    double value = Double.parseDouble(row.get(column));
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(column + " must be finite, was " + value);
-    }
-    return value;
-  }
-
-  private static OptionalDouble optional(CSVRecord row, String column) {
-    return row.get(column).isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(finite(row, column));
   }
 
   /**
@@ -151,5 +138,25 @@ public record RunHistory(
     return evaluations.isEmpty()
         ? Optional.empty()
         : Optional.of(evaluations.get(evaluations.size() - 1));
+  }
+
+  /**
+   * Returns the metrics of the algorithm.
+   *
+   * @return the names of those that were measured in some episode, in the order of the file
+   */
+  public List<String> metrics() {
+    Set<String> measured = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (Episode episode : episodes) {
+      episode
+          .metrics()
+          .forEach(
+              (name, value) -> {
+                all.add(name);
+                value.ifPresent(present -> measured.add(name));
+              });
+    }
+    return all.stream().filter(measured::contains).toList();
   }
 }

@@ -3,39 +3,43 @@ package io.swingup.storage.history;
 import io.swingup.storage.config.ConfigWriter;
 import io.swingup.training.EpisodeReport;
 import io.swingup.training.EvaluationReport;
-import io.swingup.training.RunConfig;
-import io.swingup.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes what TensorBoard shows, under the tags of stable-baselines3. */
-final class TensorBoardRecorder implements TrainingListener {
+/**
+ * Writes what TensorBoard shows, under the tags of stable-baselines3 where it has the same figure.
+ */
+final class TensorBoardRecorder implements HistoryFile {
   private final EventFile events;
+  private final List<String> metrics;
 
-  TensorBoardRecorder(EventFile events) {
+  /** Takes over a file, which closing this closes. */
+  TensorBoardRecorder(EventFile events, List<String> metrics) {
     this.events = events;
+    this.metrics = metrics;
   }
 
   /** Writes what is known before the first step: every setting and the graph of the training. */
-  void begin(RunConfig config, byte[] graph) throws IOException {
-    String settings = ConfigWriter.toYaml(config).indent(4); // code in Markdown
+  void begin(RunHeader header) throws IOException {
+    String settings = ConfigWriter.toYaml(header.config()).indent(4); // code in Markdown
     events.addText("hyperparameters/text_summary", settings);
-    events.addHyperparameters(ConfigWriter.toSettings(config));
-    events.addGraph(graph);
+    events.addHyperparameters(ConfigWriter.toSettings(header.config()));
+    events.addGraph(header.graph());
   }
 
   @Override
   public void onEpisode(EpisodeReport report) {
     Map<String, Double> numbers = new TreeMap<>();
     numbers.put("rollout/ep_rew_mean", report.meanReturn40());
-    numbers.put("rollout/ep_len_mean", (double) report.lengthSteps());
+    numbers.put("rollout/ep_len", (double) report.lengthSteps());
     numbers.put("rollout/ep_rew", report.episodeReturn());
     numbers.put("time/fps", report.totalSteps() / report.timing().elapsedSeconds());
-    numbers.put("train/actor_loss", report.learning().actorLoss());
-    numbers.put("train/critic_loss", report.learning().criticLoss());
-    numbers.put("train/mean_q", report.learning().meanQ());
+    for (int i = 0; i < metrics.size(); i++) {
+      numbers.put("train/" + metrics.get(i), report.metrics().get(i));
+    }
     add(report.totalSteps(), numbers);
   }
 
@@ -54,5 +58,10 @@ final class TensorBoardRecorder implements TrainingListener {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public History history() {
+    return events;
   }
 }

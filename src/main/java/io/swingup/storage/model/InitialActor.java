@@ -1,22 +1,23 @@
 package io.swingup.storage.model;
 
-import io.swingup.agent.graph.DdpgAgent;
 import io.swingup.agent.graph.ModelGraph;
+import io.swingup.agent.graph.ModelSource;
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
-import io.swingup.network.NetworkConfig;
+import io.swingup.environment.Policy;
 import io.swingup.network.Variable;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.tensorflow.ndarray.Shape;
 
 /** A saved policy that a training starts from. */
 public final class InitialActor {
   private static final int TRIALS = 100;
-  private static final double TOLERANCE = 1e-3;
+  private static final double TOLERANCE = 1e-3; // of half the range of an action
 
   private final Path directory;
   private final EnvironmentSpec spec;
@@ -36,43 +37,56 @@ public final class InitialActor {
    * Gives the policy's weights to an agent that has learned nothing yet.
    *
    * @param agent the agent
-   * @param networks the sizes of its networks
-   * @throws IOException if the directory does not hold a whole policy
+   * @param models its models
+   * @throws IOException if the directory does not hold a complete policy
    * @throws UsageException if the policy's layers are not those of the agent's actor
    */
-  public void giveTo(DdpgAgent agent, NetworkConfig networks) throws IOException {
+  public void giveTo(Policy agent, ModelSource models) throws IOException {
     try (SavedPolicy policy = Policies.load(directory)) {
       StoredWeights weights = StoredWeights.read(directory);
-      List<Shape> expected = shapes(networks);
+      List<Shape> expected = shapes(models);
       if (!weights.shapes().equals(expected)) {
         throw new UsageException(
-            "--initial-actor needs variables of the shapes %s, but %s has %s"
-                .formatted(expected, directory, weights.shapes()));
+            String.format(
+                Locale.ROOT,
+                "--initial-actor needs variables of the shapes %s, but %s has %s",
+                expected,
+                directory,
+                weights.shapes()));
       }
-      agent.startFrom(weights.values());
+      models.startFrom(weights.values());
       requireEqualActions(policy, agent);
     }
   }
 
-  private List<Shape> shapes(NetworkConfig networks) {
-    try (ModelGraph actor = ModelGraph.policy(spec, networks)) {
-      return actor.trainable().stream().map(Variable::shape).toList();
+  private static List<Shape> shapes(ModelSource models) {
+    try (ModelGraph policy = models.model(ModelSource.POLICY)) {
+      return policy.variables().stream().map(Variable::shape).toList();
     }
   }
 
   /* Equal shapes do not make equal layers: another activation or scale would show only here. */
-  private void requireEqualActions(SavedPolicy policy, DdpgAgent agent) {
+  private void requireEqualActions(SavedPolicy policy, Policy agent) {
     float[] observations = observations();
     float[] expected = policy.act(observations, TRIALS);
     float[] found = agent.act(observations, TRIALS);
     for (int i = 0; i < found.length; i++) {
-      if (!(Math.abs(found[i] - expected[i]) <= TOLERANCE)) { // negated so that NaN is caught too
+      double tolerance = TOLERANCE * halfRange(i % spec.action().size());
+      if (!(Math.abs(found[i] - expected[i]) <= tolerance)) { // negated so that NaN is caught too
         throw new UsageException(
-            ("--initial-actor needs rectified layers and a tanh stretched to the action's bounds;"
-                    + " with the weights of %s these give %s where it gives %s")
-                .formatted(directory, found[i], expected[i]));
+            String.format(
+                Locale.ROOT,
+                "--initial-actor needs rectified layers and a tanh stretched to the action's bounds;"
+                    + " with the weights of %s these give %s where it gives %s",
+                directory,
+                found[i],
+                expected[i]));
       }
     }
+  }
+
+  private double halfRange(int action) {
+    return ((double) spec.action().high().get(action) - spec.action().low().get(action)) / 2;
   }
 
   private float[] observations() {

@@ -1,20 +1,22 @@
 package io.swingup.storage.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swingup.storage.file.Json;
 import io.swingup.storage.file.NamedFile;
 import io.swingup.training.EvaluationReport;
-import io.swingup.training.RunConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What made a model: written beside it as {@code manifest.json}.
  *
  * @param run the name of the run
- * @param configuration every setting that was in force
- * @param versions the versions of Swingup, TensorFlow and Java, the system and its cores, and the
- *     policy that the training started from, if any
+ * @param configuration every setting that was in force, nested as in {@code config.yaml}
+ * @param parts what trained which part of the run, in order; one for a run that was never resumed
+ *     elsewhere
  * @param started when the run began, in UTC by ISO 8601
  * @param finished when it ended
  * @param policy the last evaluation, that of {@code policy/}
@@ -23,8 +25,8 @@ import java.util.Map;
  */
 public record Manifest(
     String run,
-    RunConfig configuration,
-    Map<String, String> versions,
+    Map<String, Object> configuration,
+    List<RunPart> parts,
     String started,
     String finished,
     EvaluationReport policy,
@@ -32,18 +34,37 @@ public record Manifest(
     Map<String, String> sha256) {
 
   /**
-   * Reads a manifest.
+   * The part of a manifest that every version of Swingup has written.
+   *
+   * @param run the name of the run
+   * @param versions what trained the last part of the run
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Header(String run, Map<String, String> versions) {}
+
+  /**
+   * Reads what does not depend on the version of Swingup.
    *
    * @param file {@code manifest.json} of a run that is finished
-   * @return what it says
+   * @return the name of the run and its versions
    * @throws IOException if it cannot be read or is damaged
    */
-  public static Manifest read(Path file) throws IOException {
-    return Json.read(file, Manifest.class);
+  public static Header read(Path file) throws IOException {
+    return Json.read(file, Header.class);
   }
 
   /**
-   * Writes the manifest, whole or not at all.
+   * Returns what trained the last part of the run.
+   *
+   * @return versions and names, as in {@link RunPart}
+   */
+  @JsonProperty
+  public Map<String, String> versions() {
+    return parts.get(parts.size() - 1).versions();
+  }
+
+  /**
+   * Writes the manifest, completely or not at all.
    *
    * @param file where to
    * @throws IOException if it cannot be written

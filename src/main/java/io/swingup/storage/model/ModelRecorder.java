@@ -1,28 +1,30 @@
 package io.swingup.storage.model;
 
-import io.swingup.agent.graph.DdpgAgent;
-import io.swingup.environment.EnvironmentSpec;
+import io.swingup.agent.graph.ModelSource;
+import io.swingup.storage.config.ConfigWriter;
 import io.swingup.storage.file.DirectoryWriter;
 import io.swingup.storage.file.FileHashes;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.training.EpisodeReport;
 import io.swingup.training.EvaluationReport;
-import io.swingup.training.RunConfig;
+import io.swingup.training.StepReport;
 import io.swingup.training.TrainingListener;
+import io.swingup.training.config.RunConfig;
+import io.swingup.training.config.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Saves the policies of a run while it happens, and in the end what made them. */
 public final class ModelRecorder implements TrainingListener {
   private final RunDirectory run;
   private final RunConfig config;
-  private final DdpgAgent agent;
-  private final EnvironmentSpec spec;
-  private final ModelExporter exporter;
+  private final ModelSource agent;
+  private final Span every;
+  private final ModelExporter policy;
   private @Nullable EvaluationReport last;
   private @Nullable EvaluationReport best;
 
@@ -31,28 +33,42 @@ public final class ModelRecorder implements TrainingListener {
    *
    * @param run the directories of the run
    * @param config every setting that is in force
-   * @param spec the sizes of observation and action, and the bounds of the action
-   * @param agent the agent whose policies are saved; stays the caller's to close
+   * @param agent the agent whose models are saved; stays the caller's to close
    */
-  public ModelRecorder(RunDirectory run, RunConfig config, EnvironmentSpec spec, DdpgAgent agent) {
+  public ModelRecorder(RunDirectory run, RunConfig config, ModelSource agent) {
     this.run = run;
     this.config = config;
     this.agent = agent;
-    this.spec = spec;
-    this.exporter = ModelExporter.policy(spec, config.networks());
+    this.every = config.recording().snapshotEvery();
+    this.policy = new ModelExporter(agent, ModelSource.POLICY);
   }
 
   /** Saves the policy as it is before training. */
   public void begin() {
-    export(run.snapshot(0));
+    export(run.snapshot(Span.episodes(0)));
+  }
+
+  /** {@inheritDoc} Saves a snapshot of the policy when one is due. */
+  @Override
+  public void onStep(StepReport report) {
+    if (every.unit() == Span.Unit.STEPS && every.isDue(report.step(), report.step() + 1)) {
+      export(run.snapshot(Span.steps(report.step() + 1)));
+    }
   }
 
   /** {@inheritDoc} Saves a snapshot of the policy when one is due. */
   @Override
   public void onEpisode(EpisodeReport report) {
-    if (report.episode() % config.training().recording().snapshotEvery() == 0) {
-      export(run.snapshot(report.episode()));
+    if (every.unit() == Span.Unit.EPISODES
+        && every.isDue(report.episode() - 1L, report.episode())) {
+      export(run.snapshot(Span.episodes(report.episode())));
     }
+  }
+
+  /** {@inheritDoc} Saves the policy, so that what was learned is not lost. */
+  @Override
+  public void onStopWithoutCheckpoint(long totalSteps) {
+    export(run.policy());
   }
 
   /** {@inheritDoc} Saves the policy as the best one when it is. */
@@ -109,33 +125,31 @@ public final class ModelRecorder implements TrainingListener {
 
   private void export(Path target) {
     try {
-      exporter.export(target, agent::saveActor);
+      policy.export(target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * Saves the last policy, its critic and the whole training, and writes the manifest.
+   * Saves the last policy, its critic and the trainer, and writes the manifest.
    *
-   * @param versions the versions of what made the run
+   * @param parts what trained which part of the run
    * @param started when the run began, in UTC by ISO 8601
    * @param finished when it ended
    * @throws IOException if something cannot be written
    */
-  public void finish(Map<String, String> versions, String started, String finished)
-      throws IOException {
+  public void finish(List<RunPart> parts, String started, String finished) throws IOException {
     if (last == null || best == null) {
       throw new IllegalStateException("cannot finish a run before its last evaluation");
     }
     export(run.policy());
-    ModelExporter.critic(spec, config.networks()).export(run.critic(), agent::saveCritic);
-    ModelExporter.trainer(spec, config.networks(), config.learning())
-        .export(run.trainer(), agent::saveTrainer);
+    new ModelExporter(agent, ModelSource.CRITIC).export(run.critic());
+    new ModelExporter(agent, ModelSource.TRAINER).export(run.trainer());
     new Manifest(
             run.name(),
-            config,
-            versions,
+            ConfigWriter.toMap(config),
+            parts,
             started,
             finished,
             last,

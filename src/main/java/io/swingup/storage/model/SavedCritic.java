@@ -3,7 +3,6 @@ package io.swingup.storage.model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Signature;
@@ -12,7 +11,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
-/** A critic loaded from a SavedModel of ours. Whoever loads it closes it. */
+/** A critic loaded from one of Swingup's SavedModels. Whoever loads it closes it. */
 public final class SavedCritic implements AutoCloseable {
   private final SavedModelBundle bundle;
   private final String observation;
@@ -28,7 +27,11 @@ public final class SavedCritic implements AutoCloseable {
   }
 
   private static String tensor(Map<String, Signature.TensorDescription> tensors, String name) {
-    return Objects.requireNonNull(tensors.get(name), name).name;
+    Signature.TensorDescription tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("there is no tensor " + name);
+    }
+    return tensor.name;
   }
 
   /**
@@ -40,19 +43,19 @@ public final class SavedCritic implements AutoCloseable {
    */
   public static SavedCritic load(Path directory) throws IOException {
     SavedModelBundle bundle = Policies.open(directory);
-    boolean fits =
-        bundle.signatures().stream()
-            .anyMatch(
-                each ->
-                    each.key().equals("serving_default")
-                        && each.getInputs().containsKey("action")
-                        && each.getOutputs().containsKey("value"));
-    if (!fits) {
-      bundle.close();
+    boolean loaded = false;
+    try {
+      SavedCritic critic = new SavedCritic(bundle);
+      loaded = true;
+      return critic;
+    } catch (IllegalArgumentException e) {
       throw new IOException(
-          directory + " is not a critic: it needs a signature (observation, action) -> (value)");
+          directory + " is not a critic: it needs a signature (observation, action) -> (value)", e);
+    } finally {
+      if (!loaded) {
+        bundle.close();
+      }
     }
-    return new SavedCritic(bundle);
   }
 
   /**
@@ -77,7 +80,7 @@ public final class SavedCritic implements AutoCloseable {
                 .run()) {
       result.get(0).asRawTensor().data().asFloats().read(values);
     } catch (TensorFlowException e) {
-      throw new IllegalArgumentException("the critic takes other sizes: " + NativeMessage.of(e), e);
+      throw new IllegalArgumentException("the critic has other sizes: " + NativeMessage.of(e), e);
     }
     return values;
   }

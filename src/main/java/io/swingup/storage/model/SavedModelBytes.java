@@ -1,6 +1,7 @@
 package io.swingup.storage.model;
 
 import com.google.protobuf.CodedOutputStream;
+import io.swingup.agent.graph.Endpoint;
 import io.swingup.network.Variable;
 import io.swingup.network.VariableFile;
 import java.io.ByteArrayOutputStream;
@@ -32,27 +33,23 @@ final class SavedModelBytes {
 
   private SavedModelBytes() {}
 
-  /** One endpoint of a model: operands by the names under which they are fed and fetched. */
-  record Endpoint(Map<String, Operand<?>> inputs, Map<String, Operand<?>> outputs) {
+  private static SignatureDef signature(Endpoint endpoint) {
+    SignatureDef.Builder definition = SignatureDef.newBuilder().setMethodName(PREDICT);
+    endpoint.inputs().forEach((name, operand) -> definition.putInputs(name, info(operand)));
+    endpoint.outputs().forEach((name, operand) -> definition.putOutputs(name, info(operand)));
+    return definition.build();
+  }
 
-    private SignatureDef definition() {
-      SignatureDef.Builder definition = SignatureDef.newBuilder().setMethodName(PREDICT);
-      inputs.forEach((name, operand) -> definition.putInputs(name, info(operand)));
-      outputs.forEach((name, operand) -> definition.putOutputs(name, info(operand)));
-      return definition.build();
+  private static TensorInfo info(Operand<?> operand) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    for (long size : operand.shape().asArray()) {
+      shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
     }
-
-    private static TensorInfo info(Operand<?> operand) {
-      TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-      for (long size : operand.shape().asArray()) {
-        shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
-      }
-      return TensorInfo.newBuilder()
-          .setName(tensorName(operand))
-          .setDtype(operand.asOutput().dataType())
-          .setTensorShape(shape)
-          .build();
-    }
+    return TensorInfo.newBuilder()
+        .setName(tensorName(operand))
+        .setDtype(operand.asOutput().dataType())
+        .setTensorShape(shape)
+        .build();
   }
 
   /** The variables of a model: those that learning moves, and further state such as moments. */
@@ -93,7 +90,7 @@ final class SavedModelBytes {
 
   /** Returns the bytes; equal arguments give equal bytes. */
   static byte[] of(
-      Graph graph, Variables variables, VariableFile file, Map<String, Endpoint> endpoints) {
+      Graph graph, Variables variables, VariableFile file, Map<String, Endpoint> signatures) {
     PortableGraph portable = PortableGraph.of(graph);
     MetaGraphDef.Builder meta =
         MetaGraphDef.newBuilder()
@@ -108,7 +105,7 @@ final class SavedModelBytes {
             .setSaverDef(saver(file))
             .putCollectionDef("variables", variables.allDefinitions())
             .putCollectionDef("trainable_variables", variables.trainableDefinitions());
-    endpoints.forEach((name, endpoint) -> meta.putSignatureDef(name, endpoint.definition()));
+    signatures.forEach((name, endpoint) -> meta.putSignatureDef(name, signature(endpoint)));
     return bytes(SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build());
   }
 

@@ -1,6 +1,9 @@
 package io.swingup.storage.model;
 
 import io.swingup.environment.Policy;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -16,12 +19,14 @@ import org.tensorflow.types.TFloat32;
  * acting throws {@link IllegalStateException}.
  */
 public final class SavedPolicy implements Policy, AutoCloseable {
+  private final Path directory;
   private final SavedModelBundle bundle;
   private final TensorDescription input;
   private final TensorDescription output;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  SavedPolicy(SavedModelBundle bundle, PolicyEndpoint endpoint) {
+  SavedPolicy(Path directory, SavedModelBundle bundle, PolicyEndpoint endpoint) {
+    this.directory = directory;
     this.bundle = bundle;
     input = endpoint.observation();
     output = endpoint.action();
@@ -49,7 +54,8 @@ public final class SavedPolicy implements Policy, AutoCloseable {
    * {@inheritDoc}
    *
    * @throws IllegalArgumentException if there are not count observations
-   * @throws IllegalStateException if the policy was closed
+   * @throws IllegalStateException if the policy was closed, or its actions are not finite or not of
+   *     the size that its signature says
    */
   @Override
   public float[] act(float[] observations, int count) {
@@ -58,16 +64,50 @@ public final class SavedPolicy implements Policy, AutoCloseable {
     }
     if (count < 1 || observations.length != (long) count * observationSize()) {
       throw new IllegalArgumentException(
-          "count must be at least 1 with %d numbers for each observation, was %d with %d numbers"
-              .formatted(observationSize(), count, observations.length));
+          String.format(
+              Locale.ROOT,
+              "count must be at least 1 with %d numbers for each observation, was %d with %d numbers",
+              observationSize(),
+              count,
+              observations.length));
     }
     float[] actions = new float[count * actionSize()];
     try (TFloat32 fed =
             TFloat32.tensorOf(Shape.of(count, observationSize()), DataBuffers.of(observations));
         Result result = bundle.session().runner().feed(input.name, fed).fetch(output.name).run()) {
+      requireSize(result.get(0).shape(), count);
       result.get(0).asRawTensor().data().asFloats().read(actions);
     }
+    requireFinite(actions, observations);
     return actions;
+  }
+
+  private void requireSize(Shape found, int count) {
+    Shape expected = Shape.of(count, actionSize());
+    if (!found.equals(expected)) {
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "the policy %s must give actions of the shape %s, gave %s",
+              directory,
+              expected,
+              found));
+    }
+  }
+
+  private void requireFinite(float[] actions, float[] observations) {
+    for (int i = 0; i < actions.length; i++) {
+      if (!Float.isFinite(actions[i])) {
+        int from = i / actionSize() * observationSize();
+        throw new IllegalStateException(
+            String.format(
+                Locale.ROOT,
+                "the policy %s must give finite actions, gave %s for the observation %s",
+                directory,
+                actions[i],
+                Arrays.toString(Arrays.copyOfRange(observations, from, from + observationSize()))));
+      }
+    }
   }
 
   /** Waits for those who are acting, then frees graph and session; does nothing a second time. */

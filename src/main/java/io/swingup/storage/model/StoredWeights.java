@@ -2,6 +2,7 @@ package io.swingup.storage.model;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.swingup.network.GraphOps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TString;
 
 /**
- * The weights of a policy's layers as they lie in a SavedModel of ours or of TensorFlow 2, such as
- * {@code model.export} of Keras writes.
+ * The weights of a policy's layers as they are in a SavedModel of Swingup or of TensorFlow 2, such
+ * as {@code model.export} of Keras writes.
  *
  * @param shapes the shape of each variable, in the order of the layers
  * @param values the numbers of each, row by row
@@ -47,7 +48,7 @@ record StoredWeights(List<Shape> shapes, List<float[]> values) {
     try {
       return read(directory.resolve("variables/variables").toString(), keys);
     } catch (TensorFlowException e) {
-      throw new IOException(directory + " has other weights: " + NativeMessage.of(e));
+      throw new IOException(directory + " has other weights: " + NativeMessage.of(e), e);
     }
   }
 
@@ -87,7 +88,7 @@ record StoredWeights(List<Shape> shapes, List<float[]> values) {
 
   private static StoredWeights read(String prefix, List<String> keys) {
     try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph);
+      Ops tf = GraphOps.of(graph);
       Operand<TString> wholes =
           tf.array(Collections.nCopies(keys.size(), "").toArray(String[]::new)); // [variables]
       Restore restore =

@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.tensorflow.exceptions.TensorFlowException;
 
@@ -60,8 +61,11 @@ public record WeightFile(List<Variable> variables) {
     long expected = variables.stream().mapToLong(each -> each.shape().size()).sum();
     if (weights.remaining() != expected) {
       throw new IOException(
-          "the weights must be %d numbers, but %d were written"
-              .formatted(expected, weights.remaining()));
+          String.format(
+              Locale.ROOT,
+              "the weights must be %d numbers, but %d were written",
+              expected,
+              weights.remaining()));
     }
     for (Variable variable : variables) {
       for (long i = 0; i < variable.shape().size(); i++) {

@@ -2,15 +2,13 @@ package io.swingup.agent.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swingup.agent.LearningConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.environment.Environments;
 import io.swingup.golden.GoldenFile;
 import io.swingup.golden.GoldenRow;
-import io.swingup.network.AdamConfig;
-import io.swingup.network.NetworkConfig;
 import io.swingup.random.PythonRandom;
-import io.swingup.replay.ReplayConfig;
+import io.swingup.storage.config.ConfigReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -31,26 +29,18 @@ class KerasKernelsTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void drawsTheInitialKernelsOfKerasToTheBit(String seed, List<GoldenRow> rows)
-      throws NoSuchAlgorithmException {
+      throws NoSuchAlgorithmException, IOException {
     PythonRandom kernels = PythonRandom.seeded(Long.parseLong(seed));
-    AdamConfig adam = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
-    try (DdpgAgent agent =
-        new DdpgAgent(
-            Environments.create("Pendulum-v1").spec(),
-            new NetworkConfig(
-                List.of(256, 256),
-                List.of(16, 32),
-                List.of(32),
-                List.of(256, 256),
-                0.003,
-                0,
-                false),
-            new LearningConfig(0.99, 0.005, 64, new ReplayConfig(1000, true), 1, true, adam, adam),
+    try (GraphAgent agent =
+        GraphAgent.create(
+            Environments.provider("Pendulum-v1").create().spec(),
+            new ConfigReader("keras-example").read().agent(),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
             () -> (int) kernels.randint(1, 1_000_000_000))) {
+      SavedVariables variables = SavedVariables.of(agent);
       assertThat(rows).hasSize(18);
       for (GoldenRow row : rows) {
-        float[] kernel = agent.variable(row.text("name"));
+        float[] kernel = variables.get(row.text("name"));
         assertThat(kernel).hasSize(row.int32("inputs") * row.int32("units"));
         assertThat(sha256(kernel)).as(row.text("name")).isEqualTo(row.text("sha256"));
       }

@@ -3,21 +3,18 @@ package io.swingup.agent.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.swingup.agent.LearningConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.agent.Update;
-import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
 import io.swingup.environment.FloatVector;
 import io.swingup.golden.GoldenFile;
 import io.swingup.golden.GoldenRow;
-import io.swingup.network.AdamConfig;
-import io.swingup.network.NetworkConfig;
 import io.swingup.random.PythonRandom;
 import io.swingup.replay.ReplayBuffer;
-import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
+import io.swingup.storage.config.ConfigReader;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -46,40 +43,24 @@ class KerasReplayTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void learnsAsKerasDoesUpdateByUpdate(String seed, List<GoldenRow> rows) {
+  void learnsAsKerasDoesUpdateByUpdate(String seed, List<GoldenRow> rows) throws IOException {
     PythonRandom kernels = PythonRandom.seeded(Long.parseLong(seed));
     ReplayBuffer replay = new ReplayBuffer(1000, 3, 1);
     TransitionBatch batch = new TransitionBatch(BATCH, 3, 1);
-    try (DdpgAgent agent =
-        new DdpgAgent(
-            spec(),
-            new NetworkConfig(
-                List.of(256, 256),
-                List.of(16, 32),
-                List.of(32),
-                List.of(256, 256),
-                0.003,
-                0,
-                false),
-            new LearningConfig(
-                0.99,
-                0.005,
-                BATCH,
-                new ReplayConfig(1000, true),
-                1,
-                true,
-                adam(0.001),
-                adam(0.002)),
+    try (GraphAgent agent =
+        GraphAgent.create(
+            Environments.provider("Pendulum-v1").create().spec(),
+            new ConfigReader("keras-example").read().agent(),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
             () -> (int) kernels.randint(1, 1_000_000_000))) {
       for (GoldenRow row : rows.subList(0, STEPS)) {
         replay.add(transition(row));
         replay.sample(batch, new Recorded(row.text("batch")));
 
-        Update update = agent.learn(batch, 1, FloatVector.of(0, 0, 0));
+        Update update = agent.learn(batch, 1, new float[3]);
 
-        assertLoss(update.criticLoss(), row.float32("critic_loss"), row);
-        assertLoss(update.actorLoss(), row.float32("actor_loss"), row);
+        assertLoss(update.metrics().get(0), row.float32("critic_loss"), row);
+        assertLoss(update.metrics().get(1), row.float32("actor_loss"), row);
       }
       assertWeights(agent, seed);
     }
@@ -90,7 +71,8 @@ class KerasReplayTest {
     assertThat(found).as(row.toString()).isCloseTo(expected, within(LOSS_TOLERANCE * scale));
   }
 
-  private static void assertWeights(DdpgAgent agent, String seed) {
+  private static void assertWeights(GraphAgent agent, String seed) throws IOException {
+    SavedVariables variables = SavedVariables.of(agent);
     List<GoldenRow> checks =
         GoldenFile.rows("keras_checks.csv").stream()
             .filter(row -> row.text("seed").equals(seed) && row.int32("steps_done") == STEPS)
@@ -98,20 +80,12 @@ class KerasReplayTest {
     assertThat(checks).hasSize(36);
     for (GoldenRow row : checks) {
       double sum = 0;
-      for (float weight : agent.variable(row.text("name"))) {
+      for (float weight : variables.get(row.text("name"))) {
         sum += weight;
       }
       double tolerance = WEIGHT_TOLERANCE * row.float64("absolute_sum");
       assertThat(sum).as(row.text("name")).isCloseTo(row.float64("sum"), within(tolerance));
     }
-  }
-
-  private static EnvironmentSpec spec() {
-    return Environments.create("Pendulum-v1").spec();
-  }
-
-  private static AdamConfig adam(double rate) {
-    return new AdamConfig(rate, 0.9, 0.999, 1e-7);
   }
 
   private static Transition transition(GoldenRow row) {

@@ -2,12 +2,8 @@ package io.swingup.agent.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.swingup.agent.LearningConfig;
-import io.swingup.environment.Box;
-import io.swingup.environment.EnvironmentSpec;
-import io.swingup.network.AdamConfig;
-import io.swingup.network.NetworkConfig;
-import io.swingup.replay.ReplayConfig;
+import io.swingup.network.Variable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Graph;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -27,67 +23,80 @@ import org.tensorflow.proto.NodeDef;
  * variable stands before or after what moves it.
  */
 class LearningOrderTest {
-  private static final EnvironmentSpec SPEC =
-      new EnvironmentSpec("Test-v0", Box.symmetric(1, 4), Box.symmetric(2));
-  private static final NetworkConfig NETWORKS =
-      new NetworkConfig(List.of(5, 4), List.of(3), List.of(3), List.of(6, 4), 0.5, 0, true);
-  private static final AdamConfig ADAM = new AdamConfig(0.01, 0.9, 0.99, 1e-7);
-
-  private static final int LAYERS = 3 + 5;
-
   private final Map<String, NodeDef> nodes = new HashMap<>();
   private final Map<String, Set<String>> ancestors = new HashMap<>();
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void everyUseOfAVariableIsOrderedAgainstEveryMoveOfIt(boolean actorAfterCritic) {
-    Set<String> step = read(actorAfterCritic);
-    List<NodeDef> moves = step.stream().map(this::node).filter(this::moves).toList();
-    int pairs = 0;
+  static Stream<Algorithms.Variant> variants() {
+    return Algorithms.all();
+  }
 
-    for (NodeDef move : moves) {
-      for (String handle : (Iterable<String>) handles(move)::iterator) {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("variants")
+  void everyUseOfAVariableIsOrderedAgainstEveryMoveOfIt(Algorithms.Variant variant) {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Learner learner = AgentGraph.build(tf, Algorithms.SPEC, variant.config(), () -> 1).learner();
+      graph.toGraphDef().getNodeList().forEach(node -> nodes.put(node.getName(), node));
+      for (Phase phase : learner.phases()) {
+        Set<String> moved = assertOrdered(read(phase, learner));
+        assertThat(moved).hasSize(learner.variables().size());
+      }
+    }
+  }
+
+  /* Returns the variables that the nodes of a step move. */
+  private Set<String> assertOrdered(Set<String> step) {
+    Set<String> moved = new HashSet<>();
+    for (String move : (Iterable<String>) step.stream().filter(this::moves)::iterator) {
+      for (String handle : (Iterable<String>) handles(node(move))::iterator) {
+        moved.add(handle);
         for (String user : (Iterable<String>) users(step, handle)::iterator) {
-          if (!user.equals(move.getName())) {
-            pairs++;
-            assertThat(before(user, move.getName()) || before(move.getName(), user))
-                .as("%s is ordered against %s, which moves %s", user, move.getName(), handle)
-                .isTrue();
-          }
+          assertThat(user.equals(move) || before(user, move) || before(move, user))
+              .as("%s is ordered against %s, which moves %s", user, move, handle)
+              .isTrue();
         }
       }
     }
-
-    assertThat(moves).hasSize(LAYERS * 2 * 2 + 2); // Adam and Polyak, two counters
-    assertThat(pairs) // a weight is read before and after its move, its target's before, a counter
-        // once
-        .isEqualTo(LAYERS * 2 * (2 + 1) + 2);
+    return moved;
   }
 
-  /* Returns the nodes of one learning step and all that may be fetched with it. */
-  private Set<String> read(boolean actorAfterCritic) {
-    LearningConfig learning =
-        new LearningConfig(
-            0.9, 0.1, 8, new ReplayConfig(100, true), 1, actorAfterCritic, ADAM, ADAM);
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("variants")
+  void everyVariableMovesOnceAndIsReadBeforeAndAfterItIfItActs(Algorithms.Variant variant) {
     try (Graph graph = new Graph()) {
-      DdpgGraph ddpg = new DdpgGraph(Ops.create(graph), SPEC, NETWORKS, learning, () -> 1);
+      Ops tf = Ops.create(graph);
+      Learner learner = AgentGraph.build(tf, Algorithms.SPEC, variant.config(), () -> 1).learner();
       graph.toGraphDef().getNodeList().forEach(node -> nodes.put(node.getName(), node));
-      Set<String> step = new HashSet<>();
-      for (Op op :
-          List.of(ddpg.train, ddpg.criticLoss, ddpg.actorLoss, ddpg.meanQ, ddpg.nextAction)) {
-        step.add(op.op().name());
-        step.addAll(ancestors(op.op().name()));
+      Set<String> step = read(learner.phases().get(0), learner);
+      for (Variable variable : learner.variables()) {
+        List<String> users = users(step, variable.name()).toList();
+        assertThat(users.stream().filter(this::moves)).as(variable.name()).hasSize(1);
+        boolean learned = learner.learned().contains(variable);
+        boolean moment = variable.name().matches(".*_adam/[mv]/.*");
+        assertThat(users).as(variable.name()).hasSize(learned ? 3 : moment ? 1 : 2);
       }
-      return step;
     }
+  }
+
+  /* Returns the nodes of one learning step and all that is fetched with it. */
+  private Set<String> read(Phase phase, Learner learner) {
+    Set<String> step = new HashSet<>();
+    List<Op> fetched = new ArrayList<>(List.of(phase.step(), phase.nextActions()));
+    learner.metrics().forEach(metric -> fetched.add(metric.value()));
+    for (Op op : fetched) {
+      step.add(op.op().name());
+      step.addAll(ancestors(op.op().name()));
+    }
+    return step;
   }
 
   private NodeDef node(String name) {
     return Objects.requireNonNull(nodes.get(name), name);
   }
 
-  private boolean moves(NodeDef node) {
-    return node.getOp().startsWith("ResourceApply") || node.getOp().startsWith("Assign");
+  private boolean moves(String name) {
+    String type = node(name).getOp();
+    return type.startsWith("ResourceApply") || type.startsWith("Assign");
   }
 
   private Stream<String> users(Set<String> step, String handle) {

@@ -1,6 +1,5 @@
 package io.swingup.agent.graph;
 
-import io.swingup.agent.LearningConfig;
 import io.swingup.agent.Update;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentSpec;
@@ -13,7 +12,8 @@ import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.storage.config.ConfigReader;
-import io.swingup.training.RunConfig;
+import io.swingup.training.config.RunConfig;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,6 +26,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tensorflow.Graph;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 
 /** The parts of one training step with the settings of the preset {@code keras-example}. */
 @State(Scope.Thread)
@@ -42,25 +46,28 @@ public class PartsBenchmark {
   private Environment environment;
   private ReplayBuffer replay;
   private TransitionBatch batch;
-  private DdpgAgent agent;
-  private FeedTensor feed;
+  private GraphAgent agent;
+  private Graph graph;
+  private Placeholder<TFloat32> input;
+  private Feeds feeds;
   private TimeStep step;
 
   /** Fills the replay buffer with a random policy's transitions and takes some learning steps. */
   @Setup
   public void open() {
     RunConfig config = new ConfigReader("keras-example").read();
-    LearningConfig learning = config.learning();
-    environment = Environments.create(config.environment());
+    environment = Environments.provider(config.environment().id()).create();
     EnvironmentSpec spec = environment.spec();
     int observationSize = spec.observation().size();
     int actionSize = spec.action().size();
-    replay = new ReplayBuffer(learning.replay().capacity(), observationSize, actionSize);
-    batch = new TransitionBatch(learning.batchSize(), observationSize, actionSize);
+    int batchSize = config.agent().batchSize();
+    replay = new ReplayBuffer(config.training().replay().capacity(), observationSize, actionSize);
+    batch = new TransitionBatch(batchSize, observationSize, actionSize);
     agent =
-        new DdpgAgent(
-            spec, config.networks(), learning, config.session(), () -> generator.nextInt(1 << 30));
-    feed = new FeedTensor(learning.batchSize(), observationSize);
+        GraphAgent.create(spec, config.agent(), config.session(), () -> generator.nextInt(1 << 30));
+    graph = new Graph();
+    input = GraphInputs.create(Ops.create(graph), spec, batchSize).observation();
+    feeds = new Feeds(List.of(input), 1);
     step = environment.reset(0);
     for (int i = 0; i < TRANSITIONS; i++) {
       interact(4 * generator.nextDouble() - 2);
@@ -96,7 +103,7 @@ public class PartsBenchmark {
   /** One column of observations into its tensor. */
   @Benchmark
   public void feed() {
-    feed.write(batch.observations());
+    feeds.write(input, batch.observations());
   }
 
   /** The action for one observation. */
@@ -108,14 +115,14 @@ public class PartsBenchmark {
   /** One learning step, without drawing its batch. */
   @Benchmark
   public Update update() {
-    return agent.learn(batch, 1, step.observation());
+    return agent.learn(batch, 1, step.observation().toArray());
   }
 
   /** Environment step, batch and learning step. */
   @Benchmark
   public Update wholeStep() {
-    Update update = agent.learn(batch, 1, step.observation());
-    interact(update.nextAction().get(0));
+    Update update = agent.learn(batch, 1, step.observation().toArray());
+    interact(update.nextActions().get(0));
     replay.sample(batch, generator);
     return update;
   }
@@ -123,7 +130,8 @@ public class PartsBenchmark {
   /** Frees what was opened. */
   @TearDown
   public void close() {
-    feed.close();
+    feeds.close();
+    graph.close();
     agent.close();
     environment.close();
   }

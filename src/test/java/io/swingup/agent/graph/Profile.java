@@ -6,7 +6,7 @@ import io.swingup.environment.Environments;
 import io.swingup.random.Pcg64;
 import io.swingup.random.SeedSequence;
 import io.swingup.storage.config.ConfigReader;
-import io.swingup.training.RunConfig;
+import io.swingup.training.config.RunConfig;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.NodeExecStats;
 import org.tensorflow.proto.RunOptions;
@@ -30,7 +30,6 @@ public final class Profile {
   private static final double MICROS = 1e-3;
 
   private final Pcg64 generator = new Pcg64(SeedSequence.of(1));
-  private final List<FeedTensor> feeds = new ArrayList<>();
   private final Map<String, Sum> sums = new TreeMap<>();
   private double wallMicros;
 
@@ -49,20 +48,15 @@ public final class Profile {
    */
   public static void main(String[] args) {
     RunConfig config = new ConfigReader("keras-example").read();
-    EnvironmentSpec spec = Environments.provider(config.environment()).create().spec();
+    EnvironmentSpec spec = Environments.provider(config.environment().id()).create().spec();
     Pcg64 seeds = new Pcg64(SeedSequence.of(0));
     try (Graph graph = new Graph();
         Session session = new Session(graph, traceable(config.session()))) {
-      DdpgGraph nodes =
-          new DdpgGraph(
-              Ops.create(graph),
-              spec,
-              config.networks(),
-              config.learning(),
-              () -> seeds.nextInt(1 << 30));
-      session.run(nodes.initialize);
+      AgentGraph nodes =
+          AgentGraph.build(Ops.create(graph), spec, config.agent(), () -> seeds.nextInt(1 << 30));
+      session.run(nodes.initialize());
       Profile profile = new Profile();
-      profile.trace(session.runner(), nodes, spec, config.learning().batchSize());
+      profile.trace(session.runner(), nodes);
       profile.print(config.session());
     }
   }
@@ -74,16 +68,29 @@ public final class Profile {
     return settings.build();
   }
 
-  private void trace(Session.Runner runner, DdpgGraph nodes, EnvironmentSpec spec, int batch) {
-    long observation = spec.observation().size();
-    feed(runner, nodes.in.observation, batch, observation);
-    feed(runner, nodes.in.action, batch, spec.action().size());
-    feed(runner, nodes.in.reward, batch, 1);
-    feed(runner, nodes.in.discount, batch, 1);
-    feed(runner, nodes.in.nextObservation, batch, observation);
-    feed(runner, nodes.in.rateFactor, 1, 1);
-    feed(runner, nodes.in.nextToActOn, 1, observation);
-    runner.addTarget(nodes.train).fetch(nodes.criticLoss).fetch(nodes.nextAction);
+  private void trace(Session.Runner runner, AgentGraph nodes) {
+    Phase phase = nodes.learner().phases().get(0);
+    runner.addTarget(phase.step()).fetch(phase.nextActions());
+    nodes.learner().metrics().forEach(metric -> runner.fetch(metric.value()));
+    try (Feeds feeds = new Feeds(nodes.in().learning(), 1)) {
+      for (Placeholder<TFloat32> input : nodes.in().learning()) {
+        feeds.write(input, random(input));
+      }
+      feeds.feed(runner);
+      trace(runner);
+    }
+  }
+
+  private float[] random(Placeholder<TFloat32> input) {
+    long rows = Math.max(1, input.shape().get(0)); // -1 for any number
+    float[] values = new float[(int) (rows * input.shape().get(1))];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) generator.nextDouble();
+    }
+    return values;
+  }
+
+  private void trace(Session.Runner runner) {
     for (int i = 0; i < WARM_UP; i++) {
       runner.run().close();
     }
@@ -98,17 +105,6 @@ public final class Profile {
             .forEach(node -> add(type(node), node));
       }
     }
-    feeds.forEach(FeedTensor::close);
-  }
-
-  private void feed(Session.Runner runner, Operand<TFloat32> placeholder, long rows, long columns) {
-    float[] values = new float[(int) (rows * columns)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) generator.nextDouble();
-    }
-    FeedTensor feed = new FeedTensor(rows, columns).feed(runner, placeholder);
-    feed.write(values);
-    feeds.add(feed);
   }
 
   /* "name = Type(inputs)" */

@@ -1,6 +1,6 @@
 package io.swingup.agent.graph;
 
-import io.swingup.agent.LearningConfig;
+import io.swingup.agent.DdpgConfig;
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.AdamConfig;
@@ -24,18 +24,14 @@ final class ReferenceDdpg {
   double actorLoss;
 
   private final NetworkConfig networks;
-  private final LearningConfig learning;
+  private final DdpgConfig learning;
   private final EnvironmentSpec spec;
   private final Map<String, double[]> moments = new LinkedHashMap<>();
   private int steps;
 
-  ReferenceDdpg(
-      Map<String, double[]> variables,
-      NetworkConfig networks,
-      LearningConfig learning,
-      EnvironmentSpec spec) {
+  ReferenceDdpg(Map<String, double[]> variables, DdpgConfig learning, EnvironmentSpec spec) {
     this.variables = variables;
-    this.networks = networks;
+    this.networks = learning.networks();
     this.learning = learning;
     this.spec = spec;
   }
@@ -87,13 +83,22 @@ final class ReferenceDdpg {
     return sum / batch.size();
   }
 
-  double[] actor(Map<String, double[]> v, String group, double[] observation) {
+  double meanValue(TransitionBatch batch) {
+    double sum = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      double[] observation = row(batch.observations(), i, batch.size());
+      sum += critic(variables, "critic/", observation, row(batch.actions(), i, batch.size()));
+    }
+    return sum / batch.size();
+  }
+
+  private double[] actor(Map<String, double[]> v, String group, double[] observation) {
     double[] x =
         stack(
             v, group + "hidden_", networks.actorHidden(), scaled(spec.observation(), observation));
     double[] out = dense(v, group + "output", x);
     for (int i = 0; i < out.length; i++) {
-      out[i] = Math.tanh(out[i]) * spec.action().high().get(i);
+      out[i] = Math.tanh(out[i]) * spec.action().halfRange(i) + spec.action().middle(i);
     }
     return out;
   }
@@ -111,7 +116,7 @@ final class ReferenceDdpg {
   private double[] scaled(Box bounds, double[] values) {
     double[] scaled = values.clone();
     for (int i = 0; networks.scaleInputs() && i < scaled.length; i++) {
-      scaled[i] /= bounds.high().get(i);
+      scaled[i] = (scaled[i] - bounds.middle(i)) / bounds.halfRange(i);
     }
     return scaled;
   }

@@ -46,8 +46,8 @@ class PendulumGoldenTest {
   }
 
   @Test
-  void stepsAsGymnasiumDoesWithDoubles() {
-    for (GoldenRow row : GoldenFile.rows("pendulum_transitions_f64.csv")) {
+  void stepsAsGymnasiumDoes() {
+    for (GoldenRow row : GoldenFile.rows("pendulum_transitions.csv")) {
       PendulumState before = state(row, "");
       double torque = number(row, "action");
 
@@ -57,21 +57,10 @@ class PendulumGoldenTest {
   }
 
   @Test
-  void stepsAsGymnasiumDoesWithFloats() {
-    for (GoldenRow row : GoldenFile.rows("pendulum_transitions.csv")) {
-      PendulumState before = state(row, "");
-      float torque = Float.parseFloat(row.text("action"));
-
-      assertTransition(
-          PendulumDynamics.next(before, torque), PendulumDynamics.reward(before, torque), row);
-    }
-  }
-
-  @Test
-  void staysWithGymnasiumForWholeEpisodesOfDoubles() {
+  void staysWithGymnasiumForWholeEpisodes() {
     Pendulum pendulum = new Pendulum();
     try (Environment limited = new TimeLimit(pendulum, PendulumProvider.MAX_EPISODE_STEPS)) {
-      for (GoldenRow row : GoldenFile.rows("pendulum_transitions_f64.csv")) {
+      for (GoldenRow row : GoldenFile.rows("pendulum_transitions.csv")) {
         if (integer(row, "step") == 0) {
           limited.reset(integer(row, "seed"));
         }
@@ -86,20 +75,8 @@ class PendulumGoldenTest {
   }
 
   @Test
-  void staysWithGymnasiumForWholeEpisodesOfFloats() {
-    PendulumState state = new PendulumState(0, 0);
-    for (GoldenRow row : GoldenFile.rows("pendulum_transitions.csv")) {
-      PendulumState before = integer(row, "step") == 0 ? state(row, "") : state;
-
-      state = PendulumDynamics.next(before, Float.parseFloat(row.text("action")));
-
-      assertState(state, row, ROLL_OUT_TOLERANCE);
-    }
-  }
-
-  @Test
   void truncatesAtTheSameStepAsGymnasium() {
-    List<GoldenRow> rows = GoldenFile.rows("pendulum_transitions_f64.csv");
+    List<GoldenRow> rows = GoldenFile.rows("pendulum_transitions.csv");
 
     assertThat(rows)
         .filteredOn(row -> integer(row, "truncated") == 1)

@@ -1,7 +1,12 @@
 package io.swingup.environment.pendulum;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.swingup.environment.Environment;
+import io.swingup.environment.FloatVector;
+import io.swingup.environment.StatePlane;
+import io.swingup.environment.StatePlane.Point;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,29 @@ class PendulumProviderTest {
   }
 
   @Test
+  void filmsBeginWithARodThatHangsNearlyStill() {
+    try (Environment pendulum = provider.create()) {
+      FloatVector start = pendulum.reset(provider.filmSeed()).observation();
+
+      assertThat(start.get(0)).isLessThan(-0.99f); // cosine of the angle from upright
+      assertThat(start.get(2)).isBetween(-0.1f, 0.1f); // rad/s
+    }
+  }
+
+  @ParameterizedTest(name = "angle {0}, angular velocity {1}")
+  @CsvSource({"0, 0", "3.1, -8", "-3.1, 8", "-1.5, 0.25"})
+  void everyStateIsThePointOfThePlaneThatItsObservationSays(double angle, double velocity) {
+    StatePlane plane = provider.plane().orElseThrow();
+
+    Point state = plane.state(plane.observation(new Point(angle, velocity)));
+
+    assertThat(state.x()).isCloseTo(angle, within(1e-6));
+    assertThat(state.y()).isEqualTo(velocity);
+    assertThat(plane.horizontal().wraps()).isTrue();
+    assertThat(plane.vertical().wraps()).isFalse();
+  }
+
+  @Test
   void knowsTheBestReturnsOfAThousandSeeds() {
     assertThat(LongStream.range(0, 1000).mapToObj(provider::bestKnownReturn))
         .allMatch(best -> best.orElseThrow() <= 0 && best.orElseThrow() > -600);
@@ -27,5 +55,10 @@ class PendulumProviderTest {
   @ValueSource(longs = {-1, 1000, Long.MAX_VALUE})
   void knowsNoBestReturnOfOtherSeeds(long seed) {
     assertThat(provider.bestKnownReturn(seed)).isEmpty();
+  }
+
+  @Test
+  void countsAnEpisodeAsSolvedAboveMinusTwoHundred() {
+    assertThat(provider.solvedReturn()).hasValue(-200);
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.swingup.environment.Box;
 import io.swingup.environment.Environment;
-import io.swingup.environment.EnvironmentContract;
+import io.swingup.environment.EnvironmentContractTest;
 import io.swingup.environment.TimeStep;
 import org.junit.jupiter.api.Test;
 
-class PendulumTest implements EnvironmentContract {
+class PendulumTest implements EnvironmentContractTest {
 
   @Override
   public Environment newEnvironment() {

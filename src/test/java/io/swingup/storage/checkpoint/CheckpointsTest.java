@@ -127,19 +127,32 @@ class CheckpointsTest {
 
     assertThatThrownBy(checkpoints::newestWhole)
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("must hold a whole checkpoint", "step-000002000");
+        .hasMessageContainingAll("must hold a complete checkpoint", "step-000002000");
   }
 
   @Test
-  void refusesAnotherVersionByName() throws IOException {
+  void discardsWhatIsNewerThanTheOneThatIsResumed() throws IOException {
+    write(3_000, 5);
+    Files.delete(folder.resolve("step-000003000/best/1"));
+    assertThat(checkpoints.newestWhole()).isEqualTo(newer());
+
+    checkpoints.discardNewerThan(newer());
+    write(2_500, 2);
+
+    assertThat(checkpoints.newestFirst())
+        .containsExactly(folder.resolve("step-000002500"), newer());
+  }
+
+  @Test
+  void refusesANewerVersionByName() throws IOException {
     Path manifest = newer().resolve("manifest.json");
-    Files.writeString(manifest, "{\"format\": 2, \"parts\": []}");
+    Files.writeString(manifest, "{\"format\": 3, \"parts\": []}");
     Files.writeString(
         newer().resolve("manifest.json.sha256"),
         FileHashes.sha256OfFile(manifest) + "  manifest.json\n");
 
     assertThatThrownBy(checkpoints::newestWhole)
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("must have the format 1, has 2", "another version of Swingup");
+        .hasMessageContainingAll("must have a format up to 2, has 3", "another version of Swingup");
   }
 }

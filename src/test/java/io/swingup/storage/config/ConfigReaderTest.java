@@ -3,8 +3,9 @@ package io.swingup.storage.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
-import io.swingup.training.RunConfig;
+import io.swingup.training.config.RunConfig;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,16 +22,22 @@ class ConfigReaderTest {
     return new ConfigReader("keras-example");
   }
 
+  private static DdpgConfig ddpg(RunConfig config) {
+    return (DdpgConfig) config.agent();
+  }
+
   @Test
   void readsEveryPreset() {
     for (String preset : ConfigReader.PRESETS) {
-      assertThat(new ConfigReader(preset).read().environment()).isNotEmpty();
+      RunConfig config = new ConfigReader(preset).set("environment.id", "Pendulum-v1").read();
+
+      assertThat(config.agent().algorithm()).isEqualTo("ddpg");
     }
   }
 
   @Test
   void writesWhatItReadsBack() throws IOException {
-    RunConfig config = reader().set("learning.critic.rate", "3e-4").set("seed", "7").read();
+    RunConfig config = reader().set("agent.critic.rate", "3e-4").set("seed", "7").read();
     Path file = folder.resolve("config.yaml");
     Files.writeString(file, ConfigWriter.toYaml(config));
 
@@ -40,23 +47,22 @@ class ConfigReaderTest {
   @Test
   void laysSettingsOverAFileOverThePreset() throws IOException {
     Path file = folder.resolve("mine.yaml");
-    Files.writeString(file, "seed: 5\nlearning:\n  discount: 0.9\n  polyak: 0.1\n");
+    Files.writeString(file, "seed: 5\nagent:\n  discount: 0.9\n  polyak: 0.1\n");
 
-    RunConfig config = reader().overlay(file).set("learning.polyak", "0.2").read();
+    RunConfig config = reader().overlay(file).set("agent.polyak", "0.2").read();
 
     assertThat(config.seed()).isEqualTo(5);
-    assertThat(config.learning().discount()).isEqualTo(0.9);
-    assertThat(config.learning().polyak()).isEqualTo(0.2);
-    assertThat(config.learning().batchSize()).isEqualTo(64);
+    assertThat(ddpg(config).discount()).isEqualTo(0.9);
+    assertThat(ddpg(config).polyak()).isEqualTo(0.2);
+    assertThat(ddpg(config).batchSize()).isEqualTo(64);
   }
 
   @Test
   void takesNamesInAnyCaseAndExponentsWithoutAPoint() {
-    RunConfig config =
-        reader().set("session.device", "CPU").set("learning.actor.rate", "1e-3").read();
+    RunConfig config = reader().set("session.device", "CPU").set("agent.actor.rate", "1e-3").read();
 
     assertThat(config.session().device()).isEqualTo(SessionConfig.Device.CPU);
-    assertThat(config.learning().actor().rate()).isEqualTo(0.001);
+    assertThat(ddpg(config).actor().rate()).isEqualTo(0.001);
   }
 
   @ParameterizedTest(name = "{0}={1}")
@@ -67,27 +73,33 @@ class ConfigReaderTest {
         "seed | 1.7 | seed must be a whole number up to 9223372036854775807, was 1.7",
         "seed | x | seed must be a whole number up to 9223372036854775807, was \"x\"",
         "seed | 4294967296 | seed must be in [0, 4294967295], was 4294967296",
-        "training.episodes | 0 | training.episodes must be at least 1, was 0",
-        "training.episodes | 99999999999"
-            + " | training.episodes must be a whole number up to 2147483647, was 99999999999",
-        "training.episodes | \"5\""
-            + " | training.episodes must be a whole number up to 2147483647, was \"5\"",
+        "training.budget | 0 steps | training.budget must be at least 1, was 0 steps",
+        "training.budget | 5 years"
+            + " | training.budget must be a number of steps or episodes, such as 20000 steps, was \"5 years\"",
+        "evaluation.every | 1.5"
+            + " | evaluation.every must be a number of steps or episodes, such as 20000 steps, was 1.5",
+        "seed | 010 | seed: a whole number must be written in decimal digits, without leading zeros, was 010",
+        "seed | 1_0 | seed: a whole number must be written in decimal digits, without leading zeros, was 1_0",
+        "exploration.theta | 300 | exploration.theta times time_step must be below 2, was 3.0",
+        "agent.actor.beta2 | 0.99999999 | agent.actor.beta2 must be in [0, 1), was 0.99999999",
+        "agent.algorithm | sac | agent.algorithm must be one of [ddpg], was \"sac\"",
+        "environment.id | null | environment.id must be text, was nothing",
         "training.streams | numpy | training.streams must be one of [spawned, keras], was \"numpy\"",
-        "learning.discount | .nan | learning.discount: a number must be finite, was '.nan'",
-        "learning.discount | 1.5 | learning.discount must be in [0, 1], was 1.5",
-        "learning.actor.rate | -1 | learning.actor.rate must be in (0, 1], was -1.0",
+        "agent.discount | .nan | agent.discount: a number must be finite, was '.nan'",
+        "agent.discount | 1.5 | agent.discount must be in [0, 1], was 1.5",
+        "agent.actor.rate | -1 | agent.actor.rate must be in (0, 1], was -1.0",
         "seed | null | seed must be a whole number up to 9223372036854775807, was nothing",
-        "learning.actor | null | learning.actor must be a group of settings, was nothing",
-        "networks.actor_hidden | 16 | networks.actor_hidden must be a list of whole numbers, was 16",
-        "networks.actor_hidden | [null]"
-            + " | networks.actor_hidden must list at least 1 layer sizes in [1, 65536], was [null]",
-        "learning.actor | 5 | learning.actor must be a group of settings, was 5",
+        "agent.actor | null | agent.actor must be a group of settings, was nothing",
+        "agent.networks.actor_hidden | 16 | agent.networks.actor_hidden must be a list of whole numbers, was 16",
+        "agent.networks.actor_hidden | [null]"
+            + " | agent.networks.actor_hidden must list at least 1 layer sizes in [1, 65536], was [null]",
+        "agent.actor | 5 | agent.actor must be a group of settings, was 5",
         "exploration.reset_each_episode | maybe"
             + " | exploration.reset_each_episode must be true or false, was \"maybe\"",
-        "networks.actor_hidden | []"
-            + " | networks.actor_hidden must list at least 1 layer sizes in [1, 65536], was []",
-        "learning.crtic.rate | 1 | there is no setting learning.crtic, did you mean learning.critic?",
-        "episodes | 1 | there is no setting episodes, did you mean training.episodes?",
+        "agent.networks.actor_hidden | []"
+            + " | agent.networks.actor_hidden must list at least 1 layer sizes in [1, 65536], was []",
+        "agent.crtic.rate | 1 | there is no setting agent.crtic, did you mean agent.critic?",
+        "capacity | 1 | there is no setting capacity, did you mean training.replay.capacity?",
       })
   void namesTheSettingTheRuleAndTheValue(String path, String value, String message) {
     assertThatThrownBy(() -> reader().set(path, value).read())
@@ -116,13 +128,13 @@ class ConfigReaderTest {
         .hasMessageStartingWith(file + " line ")
         .hasMessageEndingWith(" is not YAML of one document");
 
-    Files.writeString(file, "seed: 1\nlearning: {discount: .inf}\n");
+    Files.writeString(file, "seed: 1\nagent: {discount: .inf}\n");
     assertThatThrownBy(() -> reader().overlay(file))
         .hasMessage(file + " line 2: a number must be finite, was '.inf'");
 
-    Files.writeString(file, "learning:\n");
-    assertThatThrownBy(() -> reader().overlay(file))
-        .hasMessage("learning must be a group of settings, was nothing");
+    Files.writeString(file, "agent:\n");
+    assertThatThrownBy(() -> reader().overlay(file).read())
+        .hasMessage("agent must be a group of settings, was nothing");
   }
 
   @Test

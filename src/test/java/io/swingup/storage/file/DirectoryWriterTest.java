@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -106,12 +106,50 @@ class DirectoryWriterTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void makesADirectoryThatOthersCanRead() throws IOException {
+  void makesADirectoryThatIsOpenToWhomTheUmaskLets() throws IOException {
     Path target = folder.resolve("target");
+    Path ordinary = Files.createDirectory(folder.resolve("ordinary"));
 
     DirectoryWriter.write(target, directory -> Files.writeString(directory.resolve("x"), "1"));
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
-        .isEqualTo("rwxr-xr-x");
+    assertThat(Files.getPosixFilePermissions(target))
+        .isEqualTo(Files.getPosixFilePermissions(ordinary));
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void writesBelowALinkToADirectory() throws IOException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    Path link = Files.createSymbolicLink(folder.resolve("models"), disk);
+
+    DirectoryWriter.write(
+        link.resolve("target"), directory -> Files.writeString(directory.resolve("x"), "1"));
+
+    assertThat(disk.resolve("target/x")).hasContent("1");
+    assertThat(DirectoryWriter.create(link)).isSymbolicLink();
+  }
+
+  @Test
+  void saysThatAFileIsInThePlaceOfADirectory() throws IOException {
+    Path file = Files.writeString(folder.resolve("models"), "");
+
+    assertThatThrownBy(() -> DirectoryWriter.create(file))
+        .isInstanceOf(NotDirectoryException.class)
+        .hasMessage(file.toString());
+  }
+
+  @Test
+  void deletesWhatKilledWritersLeft() throws IOException {
+    Path leftover = DirectoryWriter.createTemporary(folder, "best");
+    Files.writeString(leftover.resolve("x"), "1");
+    Path other = DirectoryWriter.createTemporary(folder, "best");
+    Path kept = Files.createDirectory(folder.resolve("best"));
+
+    DirectoryWriter.deleteLeftovers(folder);
+
+    assertThat(other).isNotEqualTo(leftover);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(kept);
+    }
   }
 }

@@ -9,6 +9,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +57,19 @@ class RunDirectoryTest {
     assertThat(run.data()).doesNotExist();
     assertThat(run.models()).doesNotExist();
     assertThat(other.data()).exists();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void livesOnAnotherDiskBehindLinks() throws IOException {
+    Path disk = Files.createDirectories(root.resolve("disk/histories"));
+    Files.createSymbolicLink(root.resolve("data"), disk);
+    Files.createSymbolicLink(root.resolve("models"), Files.createDirectory(root.resolve("m")));
+
+    RunDirectory run = RunDirectory.create(root, "a");
+
+    assertThat(disk.resolve("a")).isDirectory();
+    assertThat(RunDirectory.existing(root.resolve("models/a"))).isEqualTo(run);
+    assertThat(RunDirectory.all(root)).containsExactly(run);
   }
 }

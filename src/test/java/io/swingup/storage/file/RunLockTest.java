@@ -38,4 +38,27 @@ class RunLockTest {
         .startsWith("process " + ProcessHandle.current().pid() + " since ")
         .doesNotContain("gone");
   }
+
+  @Test
+  void keepsTheLockWhenItIsClosedTwice() throws IOException {
+    RunDirectory run = RunDirectory.create(folder, "a");
+    RunLock first = RunLock.acquire(run);
+    first.close();
+    RunLock second = RunLock.acquire(run);
+    try (second) {
+      first.close();
+
+      assertThatThrownBy(() -> RunLock.acquire(run)).hasMessageContaining("in use");
+    }
+  }
+
+  @Test
+  void knowsTheRunByAnotherPath() throws IOException {
+    RunDirectory run = RunDirectory.create(folder, "a");
+    RunDirectory same = new RunDirectory(folder.resolve("data/../data/a"), run.models());
+    RunLock lock = RunLock.acquire(run);
+    try (lock) {
+      assertThatThrownBy(() -> RunLock.acquire(same)).hasMessageContaining("in use");
+    }
+  }
 }

@@ -2,19 +2,18 @@ package io.swingup.storage.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.ByteString;
-import io.swingup.agent.LearningConfig;
+import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
-import io.swingup.agent.Update;
-import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.agent.graph.GraphAgent;
+import io.swingup.agent.graph.ModelGraph;
+import io.swingup.agent.graph.ModelSource;
+import io.swingup.agent.graph.SavedVariables;
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
-import io.swingup.environment.FloatVector;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
-import io.swingup.replay.ReplayConfig;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.storage.file.FileHashes;
 import java.io.IOException;
@@ -25,22 +24,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tensorflow.Result;
-import org.tensorflow.SavedModelBundle;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.VariableDef;
-import org.tensorflow.types.TFloat32;
 
 class ModelExporterTest {
   private static final EnvironmentSpec SPEC =
@@ -49,18 +44,14 @@ class ModelExporterTest {
       new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5, 0, false);
   private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
 
-  private static final LearningConfig LEARNING =
-      new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM);
+  private static final DdpgConfig LEARNING =
+      new DdpgConfig(0.99, 0.005, 8, 1, true, NETWORKS, ADAM, ADAM);
 
-  private final ModelExporter exporter = ModelExporter.policy(SPEC, NETWORKS);
   private final SplittableRandom random = new SplittableRandom(3);
-  private final DdpgAgent agent =
-      new DdpgAgent(
-          SPEC,
-          NETWORKS,
-          LEARNING,
-          new SessionConfig(SessionConfig.Device.CPU, 1, 1),
-          random::nextInt);
+  private final GraphAgent agent =
+      GraphAgent.create(
+          SPEC, LEARNING, new SessionConfig(SessionConfig.Device.CPU, 1, 1), random::nextInt);
+  private final ModelExporter exporter = new ModelExporter(agent, ModelSource.POLICY);
 
   @TempDir Path folder;
 
@@ -78,7 +69,7 @@ class ModelExporterTest {
   }
 
   private void learnSomething() {
-    agent.learn(batch(), 1, FloatVector.of(0, 0, 0));
+    agent.learn(batch(), 1, new float[3]);
   }
 
   private TransitionBatch batch() {
@@ -95,7 +86,7 @@ class ModelExporterTest {
   @ValueSource(ints = {1, 2, 7, 64, 500})
   void actsAfterReloadingAsTheAgentDoesToTheBit(int count) throws IOException {
     learnSomething();
-    exporter.export(folder.resolve("policy"), agent::saveActor);
+    exporter.export(folder.resolve("policy"));
 
     try (SavedPolicy policy = Policies.load(folder.resolve("policy"))) {
       for (int repeat = 0; repeat < 20; repeat++) {
@@ -109,7 +100,7 @@ class ModelExporterTest {
 
   @Test
   void carriesWhatOtherToolsLookFor() throws IOException {
-    exporter.export(folder.resolve("policy"), agent::saveActor);
+    exporter.export(folder.resolve("policy"));
 
     SavedModel model = model(folder.resolve("policy"));
     MetaGraphDef meta = model.getMetaGraphs(0);
@@ -128,7 +119,7 @@ class ModelExporterTest {
 
   @Test
   void listsTheVariablesUnderTheNamesOfRealOperations() throws IOException {
-    exporter.export(folder.resolve("policy"), agent::saveActor);
+    exporter.export(folder.resolve("policy"));
 
     MetaGraphDef meta = model(folder.resolve("policy")).getMetaGraphs(0);
     List<String> nodes = meta.getGraphDef().getNodeList().stream().map(NodeDef::getName).toList();
@@ -158,7 +149,7 @@ class ModelExporterTest {
 
   @Test
   void writesTextsAndAttributesSoThatConvertersCanReadThem() throws IOException {
-    exporter.export(folder.resolve("policy"), agent::saveActor);
+    exporter.export(folder.resolve("policy"));
 
     MetaGraphDef meta = model(folder.resolve("policy")).getMetaGraphs(0);
     NodeDef names =
@@ -180,8 +171,8 @@ class ModelExporterTest {
 
   @Test
   void writesEqualBytesForEqualWeights() throws IOException {
-    exporter.export(folder.resolve("one"), agent::saveActor);
-    ModelExporter.policy(SPEC, NETWORKS).export(folder.resolve("two"), agent::saveActor);
+    exporter.export(folder.resolve("one"));
+    new ModelExporter(agent, ModelSource.POLICY).export(folder.resolve("two"));
 
     assertThat(FileHashes.sha256(folder.resolve("two")))
         .hasSize(4)
@@ -191,11 +182,11 @@ class ModelExporterTest {
   @Test
   void replacesAnEarlierPolicyAndLeavesNothingElse() throws IOException {
     Path target = folder.resolve("policy");
-    exporter.export(target, agent::saveActor);
+    exporter.export(target);
     byte[] before = Files.readAllBytes(target.resolve("variables/variables.data-00000-of-00001"));
 
     learnSomething();
-    exporter.export(target, agent::saveActor);
+    exporter.export(target);
 
     assertThat(target.resolve("variables/variables.data-00000-of-00001"))
         .satisfies(file -> assertThat(Files.readAllBytes(file)).isNotEqualTo(before));
@@ -208,14 +199,14 @@ class ModelExporterTest {
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
   void refusesWeightsThatAreNotFiniteAndKeepsTheEarlierPolicy(float weight) throws IOException {
     Path target = folder.resolve("policy");
-    exporter.export(target, agent::saveActor);
+    exporter.export(target);
     Map<String, String> before = FileHashes.sha256(target);
 
     List<float[]> weights = weights();
     weights.get(3)[47] = weight;
     agent.startFrom(weights);
 
-    assertThatThrownBy(() -> exporter.export(target, agent::saveActor))
+    assertThatThrownBy(() -> exporter.export(target))
         .isInstanceOf(IOException.class)
         .hasMessage(
             target + ": every weight must be finite, but one of actor/hidden_2/bias is " + weight);
@@ -225,78 +216,12 @@ class ModelExporterTest {
     }
   }
 
-  private List<float[]> weights() {
+  private List<float[]> weights() throws IOException {
+    SavedVariables variables = SavedVariables.of(agent);
     return Stream.of("hidden_1", "hidden_2", "output")
         .flatMap(layer -> Stream.of(layer + "/kernel", layer + "/bias"))
-        .map(name -> agent.variable("actor/" + name))
+        .map(name -> variables.get("actor/" + name))
         .toList();
-  }
-
-  @Test
-  void valuesActionsAsTheAgentsCriticDoes() throws IOException {
-    learnSomething();
-    ModelExporter.critic(SPEC, NETWORKS).export(folder.resolve("critic"), agent::saveCritic);
-    TransitionBatch batch = batch();
-
-    float[] values = new float[8];
-    try (SavedModelBundle critic = SavedModelBundle.load(folder.resolve("critic").toString());
-        TFloat32 observations = tensor(batch.observations(), 3);
-        TFloat32 actions = tensor(batch.actions(), 1);
-        Result result =
-            critic
-                .function("serving_default")
-                .call(Map.of("observation", observations, "action", actions))) {
-      result.get("value").orElseThrow().asRawTensor().data().asFloats().read(values);
-    }
-
-    double sum = 0;
-    for (float value : values) {
-      sum += value;
-    }
-    assertThat(sum / 8)
-        .isCloseTo(agent.learn(batch, 1, FloatVector.of(0, 0, 0)).meanQ(), within(1e-6));
-  }
-
-  @Test
-  void trainsOnAsTheAgentDoesToTheBit() throws IOException {
-    learnSomething();
-    Path target = folder.resolve("trainer");
-    ModelExporter.trainer(SPEC, NETWORKS, LEARNING).export(target, agent::saveTrainer);
-
-    try (SavedModelBundle trainer = SavedModelBundle.load(target.toString())) {
-      for (int step = 0; step < 5; step++) {
-        TransitionBatch batch = batch();
-        Update expected = agent.learn(batch, 0.5f, FloatVector.of(0, 0, 0));
-        try (TFloat32 observations = tensor(batch.observations(), 3);
-            TFloat32 actions = tensor(batch.actions(), 1);
-            TFloat32 rewards = tensor(batch.rewards(), 1);
-            TFloat32 discounts = tensor(batch.discounts(), 1);
-            TFloat32 next = tensor(batch.nextObservations(), 3);
-            TFloat32 factor = TFloat32.tensorOf(Shape.of(1, 1), DataBuffers.of(0.5f));
-            Result result =
-                trainer
-                    .function("train")
-                    .call(
-                        Map.of(
-                            "observation", observations,
-                            "action", actions,
-                            "reward", rewards,
-                            "discount", discounts,
-                            "next_observation", next,
-                            "rate_factor", factor))) {
-          assertThat(loss(result, "critic_loss")).isEqualTo(expected.criticLoss());
-          assertThat(loss(result, "actor_loss")).isEqualTo(expected.actorLoss());
-        }
-      }
-    }
-  }
-
-  private static float loss(Result result, String name) {
-    return ((TFloat32) result.get(name).orElseThrow()).getFloat();
-  }
-
-  private static TFloat32 tensor(float[] rows, int columns) {
-    return TFloat32.tensorOf(Shape.of(rows.length / columns, columns), DataBuffers.of(rows));
   }
 
   @Test
@@ -304,7 +229,7 @@ class ModelExporterTest {
     Path target = Files.createDirectory(folder.resolve("home"));
     Files.writeString(target.resolve("letter"), "dear");
 
-    assertThatThrownBy(() -> exporter.export(target, agent::saveActor))
+    assertThatThrownBy(() -> exporter.export(target))
         .isInstanceOf(FileAlreadyExistsException.class)
         .hasMessage(target + " exists and is not a SavedModel, so it is not replaced");
 
@@ -315,14 +240,38 @@ class ModelExporterTest {
   void fillsAnEmptyDirectory() throws IOException {
     Path target = Files.createDirectory(folder.resolve("policy"));
 
-    exporter.export(target, agent::saveActor);
+    exporter.export(target);
 
     assertThat(target.resolve("saved_model.pb")).isRegularFile();
   }
 
+  /* An exporter of the agent's policy, whose weights something else writes. */
+  private ModelExporter exporter(BiConsumer<String, String> save) {
+    return new ModelExporter(
+        new ModelSource() {
+          @Override
+          public ModelGraph model(String name) {
+            return agent.model(name);
+          }
+
+          @Override
+          public void save(String name, String prefix) {
+            save.accept(name, prefix);
+          }
+
+          @Override
+          public void startFrom(List<float[]> weights) {
+            throw new UnsupportedOperationException();
+          }
+        },
+        ModelSource.POLICY);
+  }
+
   @Test
   void leavesNothingWhenTheWeightsAreNotWritten() throws IOException {
-    assertThatThrownBy(() -> exporter.export(folder.resolve("policy"), prefix -> {}))
+    ModelExporter silent = exporter((name, prefix) -> {});
+
+    assertThatThrownBy(() -> silent.export(folder.resolve("policy")))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(
             folder.resolve("policy") + ": the weights were not written: there is no ")
@@ -335,10 +284,10 @@ class ModelExporterTest {
   void saysInOneLineWhyTheWeightsCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "not a directory");
 
-    assertThatThrownBy(
-            () ->
-                exporter.export(
-                    folder.resolve("policy"), prefix -> agent.saveActor(file + "/variables")))
+    ModelExporter misled =
+        exporter((name, prefix) -> agent.save(name, file.resolve("variables").toString()));
+
+    assertThatThrownBy(() -> misled.export(folder.resolve("policy")))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(folder.resolve("policy") + ": cannot write the weights: ")
         .message()

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.swingup.agent.graph.Endpoint;
 import io.swingup.network.Initializer;
 import io.swingup.network.Variable;
 import io.swingup.network.VariableFile;
-import io.swingup.storage.model.SavedModelBytes.Endpoint;
 import io.swingup.storage.model.SavedModelBytes.Variables;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,14 +3,14 @@ package io.swingup.storage.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.swingup.agent.LearningConfig;
+import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
-import io.swingup.agent.graph.DdpgAgent;
+import io.swingup.agent.graph.GraphAgent;
+import io.swingup.agent.graph.ModelSource;
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
-import io.swingup.replay.ReplayConfig;
 import io.swingup.storage.file.DirectoryWriter;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -26,12 +26,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
@@ -47,19 +51,31 @@ class SavedPolicyTest {
 
   private final SplittableRandom random = new SplittableRandom(3);
 
+  @TempDir static Path exported;
   @TempDir Path folder;
 
-  @BeforeEach
-  void exportAPolicy() throws IOException {
-    try (DdpgAgent agent =
-        new DdpgAgent(
-            SPEC,
-            NETWORKS,
-            new LearningConfig(0.99, 0.005, 8, new ReplayConfig(100, true), 1, true, ADAM, ADAM),
-            new SessionConfig(SessionConfig.Device.CPU, 1, 1),
-            random::nextInt)) {
-      ModelExporter.policy(SPEC, NETWORKS).export(policy(), agent::saveActor);
+  @BeforeAll
+  static void exportAPolicy() throws IOException {
+    try (GraphAgent agent = newAgent()) {
+      new ModelExporter(agent, ModelSource.POLICY).export(exported.resolve("policy"));
     }
+  }
+
+  @BeforeEach
+  void copyIt() throws IOException {
+    try (Stream<Path> files = Files.walk(exported.resolve("policy"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(exported.relativize(file)));
+      }
+    }
+  }
+
+  private static GraphAgent newAgent() {
+    return GraphAgent.create(
+        SPEC,
+        new DdpgConfig(0.99, 0.005, 8, 1, true, NETWORKS, ADAM, ADAM),
+        new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        new SplittableRandom(3)::nextInt);
   }
 
   private Path policy() {
@@ -163,8 +179,8 @@ class SavedPolicyTest {
 
     assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(policy() + " is not a whole SavedModel: ")
-        .hasNoCause()
+        .hasMessageStartingWith(policy() + " is not a complete SavedModel: ")
+        .hasCauseInstanceOf(TensorFlowException.class)
         .message()
         .hasLineCount(1);
   }
@@ -178,7 +194,7 @@ class SavedPolicyTest {
 
     assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(policy() + " is not a whole SavedModel: ");
+        .hasMessageStartingWith(policy() + " is not a complete SavedModel: ");
   }
 
   @Test
@@ -189,8 +205,80 @@ class SavedPolicyTest {
         .isInstanceOf(IOException.class)
         .message()
         .matches(
-            Pattern.quote(policy() + " is not a whole SavedModel: Could not find variable actor/")
+            Pattern.quote(
+                    policy() + " is not a complete SavedModel: Could not find variable actor/")
                 + "\\S+");
+  }
+
+  @Test
+  void namesTheModelsOfARun() throws IOException {
+    Files.createDirectory(folder.resolve("empty"));
+
+    assertThatThrownBy(() -> Policies.load(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "%s is not a SavedModel: it has no file saved_model.pb; it holds the SavedModels %s"
+                .formatted(folder, policy()));
+    assertThatThrownBy(() -> Policies.load(folder.resolve("empty")))
+        .hasMessageEndingWith("it has no file saved_model.pb");
+  }
+
+  @Test
+  void namesAPolicyThatGivesNoNumber() throws IOException {
+    List<float[]> weights = weightsOfZero();
+    weights.get(5)[0] = Float.NaN; // the bias of the action
+    overwrite(weights);
+
+    assertThatThrownBy(() -> Policies.load(policy()))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "the policy %s must give finite actions, gave NaN for the observation [0.0, 0.0, 0.0]"
+                .formatted(policy()));
+  }
+
+  @Test
+  void namesAnObservationForWhichThePolicyGivesNoNumber() throws IOException {
+    List<float[]> weights = weightsOfZero();
+    weights.get(0)[0] = Float.MAX_VALUE; // [3, 32], of the first number
+    weights.get(2)[0] = 1; // [32, 16], both lead to infinity
+    weights.get(2)[1] = 1;
+    weights.get(4)[0] = 1; // [16, 1], of which one is taken from the other
+    weights.get(4)[1] = -1;
+    overwrite(weights);
+
+    try (SavedPolicy policy = Policies.load(policy())) {
+      assertThat(policy.act(new float[3], 1)).containsExactly(0);
+      assertThatThrownBy(() -> policy.act(new float[] {0, 1, 2, 5, 6, 7}, 2))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "the policy %s must give finite actions, gave NaN for the observation [5.0, 6.0, 7.0]"
+                  .formatted(policy()));
+    }
+  }
+
+  private static List<float[]> weightsOfZero() {
+    return IntStream.of(3 * 32, 32, 32 * 16, 16, 16, 1).mapToObj(float[]::new).toList();
+  }
+
+  /* Past the exporter, which refuses what is not finite. */
+  private void overwrite(List<float[]> weights) {
+    try (GraphAgent agent = newAgent()) {
+      agent.startFrom(weights);
+      agent.save(ModelSource.POLICY, policy().resolve("variables/variables").toString());
+    }
+  }
+
+  @Test
+  void namesActionsOfAnotherShapeThanTheSignatureSays() throws IOException {
+    rewrite(
+        "serving_default",
+        tensor("observation:0", DataType.DT_FLOAT, -1, 3),
+        tensor("action:0", DataType.DT_FLOAT, -1, 2));
+
+    assertThatThrownBy(() -> Policies.load(policy()))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "the policy %s must give actions of the shape [1, 2], gave [1, 1]".formatted(policy()));
   }
 
   @Test
@@ -221,15 +309,19 @@ class SavedPolicyTest {
 
     assertThatThrownBy(() -> Policies.load(policy()))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith(policy() + " is not a whole SavedModel: ")
+        .hasMessageStartingWith(policy() + " is not a complete SavedModel: ")
         .hasMessageContaining(input);
   }
 
   private void rewrite(String key, String input, DataType type, int... shape) throws IOException {
+    rewrite(key, tensor(input, type, shape), tensor("action:0", DataType.DT_FLOAT, -1, 1));
+  }
+
+  private void rewrite(String key, TensorInfo observation, TensorInfo action) throws IOException {
     SignatureDef signature =
         SignatureDef.newBuilder()
-            .putInputs("observation", tensor(input, type, shape))
-            .putOutputs("action", tensor("action:0", DataType.DT_FLOAT, -1, 1))
+            .putInputs("observation", observation)
+            .putOutputs("action", action)
             .build();
     Path file = policy().resolve("saved_model.pb");
     SavedModel.Builder model = SavedModel.parseFrom(Files.readAllBytes(file)).toBuilder();

@@ -17,16 +17,14 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Readers of what users hand over: whatever the bytes, the documented exceptions come out, or a
  * result. Half of the inputs are random, half are good files with a few bytes changed.
  */
-@Timeout(120)
 class UntrustedInputTest {
-  private static final int INPUTS = 10_000;
+  private static final int INPUTS = 5_000;
 
   @TempDir Path folder;
   private Path file;
@@ -48,6 +46,7 @@ class UntrustedInputTest {
     int taken = 0;
     for (int i = 0; i < INPUTS; i++) {
       byte[] input = i % 2 == 0 ? mutated(bytes, random) : noise(random);
+      Files.deleteIfExists(file); // ext4 forces a file to the disk that was cut to nothing first
       Files.write(file, input);
       try {
         reader.read(file);
@@ -110,7 +109,7 @@ class UntrustedInputTest {
             input ->
                 new ConfigReader("keras-example")
                     .set(
-                        "learning.critic.rate",
+                        "agent.critic.rate",
                         new String(Files.readAllBytes(input), StandardCharsets.ISO_8859_1))
                     .read());
 
@@ -144,10 +143,10 @@ class UntrustedInputTest {
 
   @Test
   void checkpointsStates() throws IOException {
-    int taken =
-        countTaken(
-            "{\"training\" : null, \"histories\" : {\"a\" : 1}, \"started\" : \"x\"}",
-            input -> Json.read(input, CheckpointState.class));
+    String good =
+        Files.readString(Path.of("src/test/resources/io/swingup/storage/checkpoint/state-2.json"));
+
+    int taken = countTaken(good, input -> Json.read(input, CheckpointState.class));
 
     assertThat(taken).isBetween(1, INPUTS / 2);
   }
@@ -160,7 +159,7 @@ class UntrustedInputTest {
     }
     for (String text : new String[] {bomb.toString(), "[".repeat(100_000), "a: ".repeat(50_000)}) {
       Files.writeString(file, text);
-      assertThat(messageOf(() -> new ConfigReader("keras-example").overlay(file)))
+      assertThat(messageOf(() -> new ConfigReader("keras-example").overlay(file).read()))
           .doesNotStartWith("taken")
           .hasSizeLessThan(2_000);
     }

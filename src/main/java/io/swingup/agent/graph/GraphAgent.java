@@ -1,0 +1,255 @@
+package io.swingup.agent.graph;
+
+import io.swingup.agent.Agent;
+import io.swingup.agent.AgentConfig;
+import io.swingup.agent.SessionConfig;
+import io.swingup.agent.Update;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.network.FirstRun;
+import io.swingup.network.GraphOps;
+import io.swingup.network.KernelSeeds;
+import io.swingup.network.Variable;
+import io.swingup.network.VariableFile;
+import io.swingup.replay.TransitionBatch;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.RunOptions;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
+
+/**
+ * An agent of any algorithm: owns the graph of its learning rule, the session and its tensors.
+ *
+ * <p>One thread at a time. Whoever creates an agent closes it; afterwards every call except {@link
+ * #close} throws {@link IllegalStateException}.
+ */
+public final class GraphAgent implements Agent, ModelSource {
+  /* To hand so little work to another thread would cost more than to do it. */
+  private static final RunOptions ON_THIS_THREAD =
+      RunOptions.newBuilder().setInterOpThreadPool(-1).build();
+
+  private final int observationSize;
+  private final AgentGraph nodes;
+  private final Graph graph;
+  private final Session session;
+  private final Resources resources;
+  private @Nullable LearningRuns learning;
+  private long updates;
+  private boolean closed;
+
+  private GraphAgent(
+      int observationSize, AgentGraph nodes, Graph graph, Session session, Resources resources) {
+    this.observationSize = observationSize;
+    this.nodes = nodes;
+    this.graph = graph;
+    this.session = session;
+    this.resources = resources;
+  }
+
+  /**
+   * Builds the graph, opens a session and gives every variable its first value.
+   *
+   * @param spec the sizes and bounds of observation and action
+   * @param config the algorithm and its settings
+   * @param session threads and device
+   * @param seeds the seeds of the kernels, in the order of the algorithm's networks
+   * @return the agent, to be closed
+   * @throws io.swingup.usage.UsageException if a GPU is wanted and TensorFlow sees none
+   */
+  public static GraphAgent create(
+      EnvironmentSpec spec, AgentConfig config, SessionConfig session, KernelSeeds seeds) {
+    return open(
+        spec.observation().size(),
+        Devices.settings(session),
+        tf -> AgentGraph.build(tf, spec, config, seeds));
+  }
+
+  static GraphAgent open(
+      int observationSize, ConfigProto settings, Function<Ops, AgentGraph> build) {
+    Resources resources = new Resources();
+    boolean complete = false;
+    try {
+      Graph graph = new Graph();
+      resources.add(graph::close);
+      AgentGraph nodes = build.apply(GraphOps.of(graph));
+      FirstRun.make(settings);
+      Session opened = new Session(graph, settings);
+      resources.add(opened::close); // before the graph, which waits for its sessions
+      opened.run(nodes.initialize());
+      complete = true;
+      return new GraphAgent(observationSize, nodes, graph, opened, resources);
+    } finally {
+      if (!complete) {
+        resources.close();
+      }
+    }
+  }
+
+  @Override
+  public List<String> metrics() {
+    return nodes.learner().metrics().stream().map(Learner.Metric::name).toList();
+  }
+
+  @Override
+  public float[] act(float[] observations, int count) {
+    return run(nodes.learner().greedy(), observations, count);
+  }
+
+  @Override
+  public float[] explore(float[] observations, int count) {
+    return run(nodes.learner().explore(), observations, count);
+  }
+
+  private float[] run(Operand<TFloat32> actions, float[] observations, int count) {
+    requireOpen();
+    if (observations.length != count * observationSize) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%d observations must be %d numbers, were %d",
+              count,
+              count * observationSize,
+              observations.length));
+    }
+    Shape shape = Shape.of(count, observationSize);
+    try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(observations));
+        Result result =
+            session
+                .runner()
+                .setOptions(ON_THIS_THREAD)
+                .feed(nodes.in().toActOn(), fed)
+                .fetch(actions)
+                .run()) {
+      return LearningRuns.floats(result, 0); // [count, actionSize]
+    }
+  }
+
+  /** {@inheritDoc} All of it is a single run of the session. */
+  @Override
+  public Update learn(TransitionBatch batch, float rateFactor, float[] nextObservations) {
+    requireOpen();
+    Update update =
+        prepared(nextObservations.length / observationSize)
+            .run(updates, batch, rateFactor, nextObservations);
+    updates++;
+    return update;
+  }
+
+  private LearningRuns prepared(int rows) {
+    LearningRuns runs = learning;
+    if (runs == null || runs.rows() != rows) {
+      if (runs != null) {
+        runs.close();
+      }
+      runs = new LearningRuns(session, nodes.in(), nodes.learner(), rows);
+      learning = runs;
+    }
+    return runs;
+  }
+
+  /**
+   * Returns all variables.
+   *
+   * @return the variables in the order in which {@link #save(String)} writes them
+   */
+  public List<Variable> variables() {
+    return nodes.learner().variables();
+  }
+
+  /**
+   * Returns the graph of the training.
+   *
+   * @return the bytes of a GraphDef
+   */
+  public byte[] graph() {
+    requireOpen();
+    return graph.toGraphDef().toByteArray();
+  }
+
+  @Override
+  public void save(String prefix) {
+    save(TRAINER, prefix);
+  }
+
+  @Override
+  public void save(String name, String prefix) {
+    requireOpen();
+    VariableFile file = nodes.file(name);
+    try (TString filename = TString.scalarOf(prefix);
+        Result result = session.runner().feed(file.filename(), filename).fetch(file.save()).run()) {
+      result.get(0);
+    }
+  }
+
+  @Override
+  public void restore(String prefix) {
+    requireOpen();
+    VariableFile file = nodes.file(TRAINER);
+    try (TString filename = TString.scalarOf(prefix)) {
+      session.runner().feed(file.filename(), filename).addTarget(file.restore()).run().close();
+    }
+    try (Result result = session.runner().fetch(nodes.learner().updates().snapshot()).run()) {
+      updates = (long) ((TFloat32) result.get(0)).getFloat();
+    }
+  }
+
+  @Override
+  public ModelGraph model(String name) {
+    requireOpen();
+    return ModelGraph.of(nodes.model(name).build());
+  }
+
+  @Override
+  public void startFrom(List<float[]> weights) {
+    requireOpen();
+    List<Variable> policy = nodes.model(POLICY).variables();
+    requireSizes(policy, weights);
+    for (int i = 0; i < policy.size(); i++) {
+      Variable variable = policy.get(i);
+      try (TFloat32 value = TFloat32.tensorOf(variable.shape(), DataBuffers.of(weights.get(i)))) {
+        Session.Runner runner = session.runner().feed(variable.initialValue(), value);
+        nodes.learner().variables().stream()
+            .filter(each -> each.initialValue() == variable.initialValue()) // itself and its copies
+            .forEach(each -> runner.addTarget(each.initialize()));
+        runner.run().close();
+      }
+    }
+  }
+
+  private static void requireSizes(List<Variable> variables, List<float[]> weights) {
+    List<Long> expected = variables.stream().map(each -> each.shape().size()).toList();
+    List<Long> found = weights.stream().map(each -> (long) each.length).toList();
+    if (!found.equals(expected)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "the policy's weights must be %s numbers, were %s", expected, found));
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("cannot use an agent after it was closed");
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try (resources) { // after the tensors, whatever they throw
+      if (learning != null) {
+        learning.close();
+        learning = null;
+      }
+    }
+  }
+}

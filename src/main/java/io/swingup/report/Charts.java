@@ -1,0 +1,117 @@
+package io.swingup.report;
+
+import io.swingup.storage.history.RunHistory;
+import io.swingup.storage.history.RunHistory.Episode;
+import io.swingup.storage.history.RunHistory.Evaluation;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** What all charts have in common: their look, and environment steps from left to right. */
+final class Charts {
+  static final Color PALE = new Color(160, 185, 215);
+  static final Color DEEP = new Color(20, 60, 130);
+  static final Color WARM = new Color(205, 90, 0);
+  static final BasicStroke THIN = new BasicStroke(1f);
+  static final BasicStroke THICK = new BasicStroke(3.5f);
+  static final BasicStroke DASHED = broken(9, 6);
+  static final BasicStroke DOTTED = broken(2, 3);
+
+  private static final int WIDTH = 1000;
+
+  private Charts() {}
+
+  private static BasicStroke broken(float... lengths) {
+    return new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, lengths, 0);
+  }
+
+  /** Returns a chart of runs without a line yet. */
+  static XYChart empty(String title, String y, int height, List<RunHistory> runs) {
+    OptionalLong length = episodeLength(runs);
+    XYChart chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(height)
+            .title(title)
+            .xAxisTitle(length.isPresent() ? "environment steps (episode)" : "environment steps")
+            .yAxisTitle(y)
+            .build();
+    chart
+        .getStyler()
+        .setChartBackgroundColor(Color.WHITE)
+        .setPlotBorderVisible(false)
+        .setLegendPosition(LegendPosition.InsideSE)
+        .setLocale(Locale.ROOT);
+    chart.getStyler().setPlotGridLinesColor(new Color(225, 225, 225));
+    chart.getStyler().setErrorBarsColor(WARM);
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(step -> tick(step, length));
+    return chart;
+  }
+
+  /** Returns a number of steps, and the episode that ends there if the lengths tell. */
+  static String tick(double step, OptionalLong length) {
+    boolean ends = length.isPresent() && step % length.getAsLong() == 0;
+    return ends
+        ? String.format(Locale.ROOT, "%.0f (%.0f)", step, step / length.getAsLong())
+        : String.format(Locale.ROOT, "%.0f", step);
+  }
+
+  /** Returns how many steps every episode of the runs has; empty where they differ. */
+  static OptionalLong episodeLength(List<RunHistory> runs) {
+    OptionalLong common = OptionalLong.empty();
+    for (RunHistory run : runs) {
+      long before = 0;
+      for (Episode episode : run.episodes()) {
+        long length = episode.totalSteps() - before;
+        if (common.orElse(length) != length) {
+          return OptionalLong.empty();
+        }
+        common = OptionalLong.of(length);
+        before = episode.totalSteps();
+      }
+    }
+    return common;
+  }
+
+  /** Adds a line, unless it has no point. */
+  static void line(
+      XYChart chart, String name, double[] x, double[] y, Color colour, BasicStroke stroke) {
+    if (x.length > 0) {
+      XYSeries series = chart.addSeries(name, x, y);
+      series.setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
+    }
+  }
+
+  /** Adds the mean of the best known returns, where one of the runs knows it. */
+  static void addBestKnown(XYChart chart, List<RunHistory> runs) {
+    OptionalDouble best =
+        runs.stream()
+            .flatMap(run -> run.lastEvaluation().stream())
+            .map(Evaluation::bestKnownMean)
+            .flatMapToDouble(OptionalDouble::stream)
+            .findFirst();
+    double end =
+        runs.stream()
+            .flatMap(run -> run.episodes().stream())
+            .mapToDouble(Episode::totalSteps)
+            .max()
+            .orElse(0);
+    if (best.isPresent() && end > 0) {
+      double y = best.getAsDouble();
+      line(chart, "best known", new double[] {0, end}, new double[] {y, y}, Color.BLACK, DASHED);
+    }
+  }
+
+  /** Returns when episodes ended. */
+  static double[] steps(List<Episode> episodes) {
+    return episodes.stream().mapToDouble(Episode::totalSteps).toArray();
+  }
+}

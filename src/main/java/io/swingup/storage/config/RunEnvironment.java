@@ -1,0 +1,91 @@
+package io.swingup.storage.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.swingup.storage.file.NamedFile;
+import io.swingup.storage.file.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The environment of a run, read without regard to its other settings, so that runs of older and
+ * newer versions can still be drawn and their policies played.
+ *
+ * @param id the name under which it is offered, such as {@code Pendulum-v1}
+ * @param timeLimit the steps after which training episodes were cut off; 0 where they were not
+ */
+public record RunEnvironment(String id, int timeLimit) {
+  private static final YAMLMapper YAML = new YAMLMapper(); // JSON is YAML too
+
+  /* models/<run>/best, models/<run>/snapshots/<name>, models/<run>/checkpoints/<name>/best */
+  private static final int DEEPEST_MODEL = 3;
+
+  /**
+   * Reads it from a run's {@code config.yaml}.
+   *
+   * @param run the directories of the run
+   * @return its environment
+   * @throws IOException if the file cannot be read or names no environment
+   */
+  public static RunEnvironment of(RunDirectory run) throws IOException {
+    return in(tree(run.config()))
+        .orElseThrow(() -> new IOException(run.config() + " does not name an environment"));
+  }
+
+  /**
+   * Finds the run that a model belongs to and reads its {@code manifest.json}, or its {@code
+   * config.yaml} where it is not finished.
+   *
+   * @param model a directory in {@code models/<run>}, perhaps by a link
+   * @return the environment of the run; empty where there is no such run or it does not tell
+   * @throws IOException if there is no such directory
+   */
+  public static Optional<RunEnvironment> ofModel(Path model) throws IOException {
+    Path directory = model.toRealPath().getParent();
+    for (int depth = 0; directory != null && depth < DEEPEST_MODEL; depth++) {
+      Optional<RunEnvironment> found = ofModels(directory);
+      if (found.isPresent()) {
+        return found;
+      }
+      directory = directory.getParent();
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RunEnvironment> ofModels(Path models) {
+    String name = String.valueOf(models.getFileName());
+    Path data = models.resolve("../../data").normalize().resolve(name);
+    RunDirectory run = new RunDirectory(data, models);
+    try {
+      return Files.isRegularFile(run.manifest())
+          ? in(tree(run.manifest()).path("configuration"))
+          : Optional.of(of(run));
+    } catch (IOException e) {
+      return Optional.empty(); // not a run, or one that does not tell
+    }
+  }
+
+  private static JsonNode tree(Path file) throws IOException {
+    try {
+      return YAML.readTree(NamedFile.readString(file));
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + " is not YAML: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static Optional<RunEnvironment> in(JsonNode settings) {
+    JsonNode environment = settings.path("environment");
+    if (environment.isTextual()) {
+      int timeLimit = settings.path("training").path("time_limit").asInt();
+      return Optional.of(new RunEnvironment(environment.textValue(), timeLimit));
+    }
+    return environment.path("id").isTextual()
+        ? Optional.of(
+            new RunEnvironment(
+                environment.path("id").textValue(), environment.path("time_limit").asInt()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,8 @@
+package io.swingup.environment;
+
+class ApproachTest implements EnvironmentContractTest {
+  @Override
+  public Environment newEnvironment() {
+    return new Approach();
+  }
+}

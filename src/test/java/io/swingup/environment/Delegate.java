@@ -1,0 +1,42 @@
+package io.swingup.environment;
+
+import java.util.Optional;
+
+/** An environment that does what another does; to be broken in one place. */
+class Delegate implements Environment {
+  final Environment inner;
+
+  Delegate(Environment inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public EnvironmentSpec spec() {
+    return inner.spec();
+  }
+
+  @Override
+  public TimeStep reset(long seed) {
+    return inner.reset(seed);
+  }
+
+  @Override
+  public TimeStep reset() {
+    return inner.reset();
+  }
+
+  @Override
+  public TimeStep step(double... action) {
+    return inner.step(action);
+  }
+
+  @Override
+  public Optional<long[]> state() {
+    return inner.state();
+  }
+
+  @Override
+  public void restore(long[] state) {
+    inner.restore(state);
+  }
+}

@@ -1,0 +1,193 @@
+package io.swingup.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What bin/swingup hands to Java, here a script that prints it. */
+@Timeout(60)
+class LauncherTest {
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      if [ "$3" = --version ]; then case $1 in $KNOWN) exit 0 ;; *) exit 1 ;; esac; fi
+      printf '%s\\n' "$@"
+      env | grep -E '^(LC_ALL|TF_CPP_MIN_LOG_LEVEL)='
+      """;
+
+  private final Map<String, String> environment = new TreeMap<>();
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makeACheckoutThatIsBuilt() throws IOException {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "the launcher is a shell script");
+    Path home = folder.resolve("a checkout");
+    Files.createDirectories(home.resolve("src/main"));
+    Files.createDirectories(home.resolve("target"));
+    Files.writeString(home.resolve("pom.xml"), "");
+    Files.writeString(home.resolve("target/classpath"), "a.jar:b.jar");
+    script("a checkout/bin/swingup", Files.readString(Path.of("bin/swingup")));
+    script("java home/bin/java", JAVA);
+    environment.put("JAVA_HOME", folder.resolve("java home").toString());
+  }
+
+  private void script(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private List<String> launch(String... arguments) throws Exception {
+    return launch(folder.resolve("a checkout/bin/swingup"), arguments);
+  }
+
+  private List<String> launch(Path launcher, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.matches("LC_.*|LANG|.*JAVA.*|TF_.*|XDG.*"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isZero();
+    return printed.lines().toList();
+  }
+
+  @Test
+  void runsThroughSymbolicLinks() throws Exception {
+    Path absolute =
+        Files.createSymbolicLink(
+            folder.resolve("absolute"), folder.resolve("a checkout/bin/swingup"));
+    Files.createDirectory(folder.resolve("links"));
+    Path relative =
+        Files.createSymbolicLink(folder.resolve("links/relative"), Path.of("../absolute"));
+
+    assertThat(launch(relative, "environments"))
+        .isEqualTo(launch(absolute, "environments"))
+        .contains(folder.toRealPath() + "/a checkout/target/classes:a.jar:b.jar")
+        .containsSubsequence("io.swingup.cli.Main", "environments");
+  }
+
+  @Test
+  void handsArgumentsOnAsTheyAre() throws Exception {
+    assertThat(launch("a b", "*", "", "--set=x=[1, 2]"))
+        .containsSubsequence("io.swingup.cli.Main", "a b", "*", "", "--set=x=[1, 2]");
+  }
+
+  @Test
+  void choosesCollectorAndHeapWhereTheUserDoesNot() throws Exception {
+    assertThat(launch()).contains("-XX:+UseSerialGC", "-Xmx512m", "-Xmn32m");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "SWINGUP_JAVA_OPTIONS"})
+  void theUsersCollectorAndHeapCount(String variable) throws Exception {
+    environment.put(variable, "-Da=* -XX:+UseG1GC");
+    assertThat(launch()).contains("-Xmx512m").doesNotContain("-XX:+UseSerialGC", "-Xmn32m");
+
+    environment.put(variable, "-Xmx2g");
+    assertThat(launch()).contains("-XX:+UseSerialGC", "-Xmn32m").doesNotContain("-Xmx512m");
+
+    environment.put(variable, "-XX:MaxRAMPercentage=50 -XX:NewSize=8m");
+    assertThat(launch()).contains("-XX:+UseSerialGC").doesNotContain("-Xmx512m", "-Xmn32m");
+  }
+
+  @Test
+  void theUsersOptionsComeAfterThoseOfTheLauncher() throws Exception {
+    environment.put("SWINGUP_JAVA_OPTIONS", "-Da=1 -Db=2");
+    environment.put("SWINGUP_CLASSPATH", "own.jar");
+
+    assertThat(launch())
+        .containsSubsequence("-Xmx512m", "-Da=1", "-Db=2", "-cp", "io.swingup.cli.Main")
+        .anyMatch(argument -> argument.endsWith(":a.jar:b.jar:own.jar"));
+  }
+
+  @Test
+  void optionsOfNewerJavasAreGivenToThose() throws Exception {
+    String access = "--enable-native-access=ALL-UNNAMED";
+    String memory = "--sun-misc-unsafe-memory-access=allow";
+    assertThat(launch()).doesNotContain(access, memory);
+
+    environment.put("KNOWN", "--*");
+    assertThat(launch()).contains(access, memory);
+  }
+
+  /* The script stands for the system's; so the test depends on no locale that is installed. */
+  @ParameterizedTest
+  @CsvSource({
+    "ANSI_X3.4-1968, C.UTF-8",
+    "US-ASCII, C.UTF-8",
+    "'', C.UTF-8",
+    "UTF-8,",
+    "ISO-8859-1,"
+  })
+  void aLocaleWithoutFileNamesBeyondAsciiIsReplaced(String charmap, String locale)
+      throws Exception {
+    script("tools/locale", "#!/bin/sh\necho not installed >&2\necho '" + charmap + "'\n");
+    environment.put("PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
+    List<String> printed = launch();
+
+    if (locale == null) {
+      assertThat(printed).noneMatch(line -> line.startsWith("LC_ALL="));
+    } else {
+      assertThat(printed).contains("LC_ALL=" + locale);
+    }
+    assertThat(printed).doesNotContain("not installed");
+  }
+
+  @Test
+  void onlyVerboseShowsTensorFlowsLog() throws Exception {
+    assertThat(launch("train")).contains("TF_CPP_MIN_LOG_LEVEL=2", "-Dswingup.quiet=true");
+    assertThat(launch("train", "--verbose"))
+        .contains("TF_CPP_MIN_LOG_LEVEL=0")
+        .doesNotContain("-Dswingup.quiet=true");
+  }
+
+  /* The script stands for a user id that the system has no name for. */
+  @Test
+  void aUserWithoutAnAccountGetsAHome() throws Exception {
+    script("tools/id", "#!/bin/sh\nif [ \"$1\" = -un ]; then exit 1; fi\necho 12345\n");
+    environment.put("PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
+    environment.put("TMPDIR", "/elsewhere");
+
+    for (String home : List.of("", "/", "relative")) {
+      environment.put("HOME", home);
+      assertThat(launch())
+          .contains("-Duser.home=/elsewhere/swingup-12345", "-Duser.name=12345")
+          .noneMatch(argument -> argument.contains("cachedir"));
+    }
+
+    environment.put("HOME", "/home/a b");
+    environment.put("XDG_CACHE_HOME", "/cache");
+    assertThat(launch())
+        .contains("-Duser.home=/home/a b", "-Dorg.bytedeco.javacpp.cachedir=/cache/javacpp");
+  }
+
+  @Test
+  void aUserWithAnAccountKeepsTheirHome() throws Exception {
+    assertThat(launch()).noneMatch(argument -> argument.matches("-Duser.*|.*cachedir.*"));
+  }
+}

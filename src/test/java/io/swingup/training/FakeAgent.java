@@ -1,0 +1,64 @@
+package io.swingup.training;
+
+import io.swingup.agent.Agent;
+import io.swingup.agent.Update;
+import io.swingup.environment.FloatVector;
+import io.swingup.replay.TransitionBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An agent that never moves and always reports the same. */
+final class FakeAgent implements Agent {
+  private final float criticLoss;
+  final List<Float> discounts = new ArrayList<>();
+  final List<Integer> firstIndices = new ArrayList<>();
+  final List<Float> rateFactors = new ArrayList<>();
+  int updates;
+
+  FakeAgent(float criticLoss) {
+    this.criticLoss = criticLoss;
+  }
+
+  @Override
+  public List<String> metrics() {
+    return List.of("critic_loss", "actor_loss", "mean_q");
+  }
+
+  @Override
+  public float[] explore(float[] observations, int count) {
+    return act(observations, count);
+  }
+
+  @Override
+  public void save(String prefix) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void restore(String prefix) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Update learn(TransitionBatch batch, float rateFactor, float[] nextObservations) {
+    rateFactors.add(rateFactor);
+    if (updates++ == 0) {
+      for (int i = 0; i < batch.size(); i++) {
+        firstIndices.add(batch.indices()[i]);
+      }
+    }
+    for (float discount : batch.discounts()) {
+      discounts.add(discount);
+    }
+    return new Update(
+        FloatVector.of(criticLoss, 2, 3), FloatVector.of(new float[nextObservations.length]));
+  }
+
+  @Override
+  public float[] act(float[] observations, int count) {
+    return new float[count];
+  }
+
+  @Override
+  public void close() {}
+}
