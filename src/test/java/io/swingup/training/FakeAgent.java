@@ -9,19 +9,26 @@ import java.util.List;
 
 /** An agent that never moves and always reports the same. */
 final class FakeAgent implements Agent {
-  private final float criticLoss;
+  private final List<String> metrics;
+  private final float first;
   final List<Float> discounts = new ArrayList<>();
   final List<Integer> firstIndices = new ArrayList<>();
   final List<Float> rateFactors = new ArrayList<>();
   int updates;
 
   FakeAgent(float criticLoss) {
-    this.criticLoss = criticLoss;
+    this(List.of("critic_loss", "actor_loss", "mean_q"), criticLoss);
+  }
+
+  /** Makes an agent whose metrics are the given number, 2, 3 and so on. */
+  FakeAgent(List<String> metrics, float first) {
+    this.metrics = metrics;
+    this.first = first;
   }
 
   @Override
   public List<String> metrics() {
-    return List.of("critic_loss", "actor_loss", "mean_q");
+    return metrics;
   }
 
   @Override
@@ -50,8 +57,11 @@ final class FakeAgent implements Agent {
     for (float discount : batch.discounts()) {
       discounts.add(discount);
     }
-    return new Update(
-        FloatVector.of(criticLoss, 2, 3), FloatVector.of(new float[nextObservations.length]));
+    float[] values = new float[metrics.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i == 0 ? first : i + 1;
+    }
+    return new Update(FloatVector.of(values), FloatVector.of(new float[nextObservations.length]));
   }
 
   @Override
