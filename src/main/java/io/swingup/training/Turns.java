@@ -7,6 +7,7 @@ import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.training.config.RunConfig;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,23 @@ final class Turns {
 
   /** Plays one turn; returns the slots whose episode ended in it. */
   List<Slot> play() {
-    List<Move> moves = slots.stream().map(this::actAndStep).toList();
-    moves.forEach(this::store);
-    moves.forEach(this::beginNext);
+    List<Move> moves = new ArrayList<>(slots.size());
+    for (Slot slot : slots) {
+      moves.add(actAndStep(slot));
+    }
+    for (Move move : moves) {
+      store(move);
+      beginNext(move);
+    }
     Update update = learn();
-    moves.forEach(move -> report(move, update));
-    return moves.stream().filter(move -> move.after().isLast()).map(Move::slot).toList();
+    List<Slot> ended = new ArrayList<>();
+    for (Move move : moves) {
+      report(move, update);
+      if (move.after().isLast()) {
+        ended.add(move.slot());
+      }
+    }
+    return ended;
   }
 
   private Move actAndStep(Slot slot) {
