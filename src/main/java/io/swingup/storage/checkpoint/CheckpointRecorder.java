@@ -133,7 +133,9 @@ public final class CheckpointRecorder implements TrainingListener, AutoCloseable
 
   private void failed(IOException problem) {
     failure = problem;
-    LOG.warn("a checkpoint is missing, the next one is tried: {}", NamedFile.sentence(problem));
+    LOG.warn(
+        "a checkpoint could not be written, training goes on to the next one: {}",
+        NamedFile.sentence(problem));
   }
 
   /**
