@@ -3,10 +3,11 @@ package io.swingup.environment;
 import java.util.Optional;
 
 /** An environment that does what another does; to be broken in one place. */
-class Delegate implements Environment {
-  final Environment inner;
+public class Delegate implements Environment {
+  protected final Environment inner;
 
-  Delegate(Environment inner) {
+  /** Does what the given environment does. */
+  public Delegate(Environment inner) {
     this.inner = inner;
   }
 

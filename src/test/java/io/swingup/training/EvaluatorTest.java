@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swingup.environment.Approach;
+import io.swingup.environment.Delegate;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentException;
 import io.swingup.environment.EnvironmentProvider;
-import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Policy;
 import io.swingup.environment.TimeStep;
 import io.swingup.environment.pendulum.PendulumProvider;
@@ -48,31 +48,16 @@ class EvaluatorTest {
   }
 
   /** A task that counts its steps, may never end, or may fail. */
-  private static final class Counted implements Environment {
-    private final Approach inner = new Approach();
+  private static final class Counted extends Delegate {
     private final boolean endless;
     private final boolean fails;
     private int steps;
     private boolean closed;
 
     private Counted(boolean endless, boolean fails) {
+      super(new Approach());
       this.endless = endless;
       this.fails = fails;
-    }
-
-    @Override
-    public EnvironmentSpec spec() {
-      return inner.spec();
-    }
-
-    @Override
-    public TimeStep reset(long seed) {
-      return inner.reset(seed);
-    }
-
-    @Override
-    public TimeStep reset() {
-      return inner.reset();
     }
 
     @Override

@@ -3,18 +3,12 @@ package io.swingup.storage.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.swingup.agent.DdpgConfig;
-import io.swingup.agent.SessionConfig;
 import io.swingup.agent.Update;
 import io.swingup.agent.graph.Endpoint;
 import io.swingup.agent.graph.GraphAgent;
 import io.swingup.agent.graph.ModelGraph;
 import io.swingup.agent.graph.ModelSource;
-import io.swingup.environment.Box;
-import io.swingup.environment.EnvironmentSpec;
-import io.swingup.network.AdamConfig;
 import io.swingup.network.Initializer;
-import io.swingup.network.NetworkConfig;
 import io.swingup.network.Variable;
 import io.swingup.network.VariableFile;
 import io.swingup.replay.TransitionBatch;
@@ -40,19 +34,8 @@ import org.tensorflow.types.TString;
 
 /** What exported models compute. */
 class ExportedModelsTest {
-  private static final EnvironmentSpec SPEC =
-      new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
-  private static final NetworkConfig NETWORKS =
-      new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5, 0, false);
-  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
-
   private final SplittableRandom random = new SplittableRandom(3);
-  private final GraphAgent agent =
-      GraphAgent.create(
-          SPEC,
-          new DdpgConfig(0.99, 0.005, 8, 1, true, NETWORKS, ADAM, ADAM),
-          new SessionConfig(SessionConfig.Device.CPU, 1, 1),
-          random::nextInt);
+  private final GraphAgent agent = SmallAgent.create(random);
 
   @TempDir Path folder;
 
@@ -61,25 +44,11 @@ class ExportedModelsTest {
     agent.close();
   }
 
-  private void learnSomething() {
-    agent.learn(batch(), 1, new float[3]);
-  }
-
-  private TransitionBatch batch() {
-    TransitionBatch batch = new TransitionBatch(8, 3, 1);
-    for (float[] column : List.of(batch.observations(), batch.actions(), batch.rewards())) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] = (float) random.nextDouble(-1, 1);
-      }
-    }
-    return batch;
-  }
-
   @Test
   void valuesActionsAsTheAgentsCriticDoes() throws IOException {
-    learnSomething();
+    SmallAgent.learnSomething(agent, random);
     new ModelExporter(agent, ModelSource.CRITIC).export(folder.resolve("critic"));
-    TransitionBatch batch = batch();
+    TransitionBatch batch = SmallAgent.batch(random);
 
     float[] values = new float[8];
     try (SavedModelBundle critic = SavedModelBundle.load(folder.resolve("critic").toString());
@@ -102,13 +71,13 @@ class ExportedModelsTest {
 
   @Test
   void trainsOnAsTheAgentDoesToTheBit() throws IOException {
-    learnSomething();
+    SmallAgent.learnSomething(agent, random);
     Path target = folder.resolve("trainer");
     new ModelExporter(agent, ModelSource.TRAINER).export(target);
 
     try (SavedModelBundle trainer = SavedModelBundle.load(target.toString())) {
       for (int step = 0; step < 5; step++) {
-        TransitionBatch batch = batch();
+        TransitionBatch batch = SmallAgent.batch(random);
         Update expected = agent.learn(batch, 0.5f, new float[3]);
         try (TFloat32 observations = tensor(batch.observations(), 3);
             TFloat32 actions = tensor(batch.actions(), 1);

@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import io.swingup.agent.DdpgConfig;
-import io.swingup.agent.SessionConfig;
 import io.swingup.agent.graph.GraphAgent;
 import io.swingup.agent.graph.ModelGraph;
 import io.swingup.agent.graph.ModelSource;
 import io.swingup.agent.graph.SavedVariables;
-import io.swingup.environment.Box;
-import io.swingup.environment.EnvironmentSpec;
-import io.swingup.network.AdamConfig;
-import io.swingup.network.NetworkConfig;
-import io.swingup.replay.TransitionBatch;
 import io.swingup.storage.file.FileHashes;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -38,19 +31,8 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.VariableDef;
 
 class ModelExporterTest {
-  private static final EnvironmentSpec SPEC =
-      new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
-  private static final NetworkConfig NETWORKS =
-      new NetworkConfig(List.of(64, 48), List.of(16), List.of(8), List.of(16, 16), 0.5, 0, false);
-  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
-
-  private static final DdpgConfig LEARNING =
-      new DdpgConfig(0.99, 0.005, 8, 1, true, NETWORKS, ADAM, ADAM);
-
   private final SplittableRandom random = new SplittableRandom(3);
-  private final GraphAgent agent =
-      GraphAgent.create(
-          SPEC, LEARNING, new SessionConfig(SessionConfig.Device.CPU, 1, 1), random::nextInt);
+  private final GraphAgent agent = SmallAgent.create(random);
   private final ModelExporter exporter = new ModelExporter(agent, ModelSource.POLICY);
 
   @TempDir Path folder;
@@ -68,24 +50,10 @@ class ModelExporterTest {
     return observations;
   }
 
-  private void learnSomething() {
-    agent.learn(batch(), 1, new float[3]);
-  }
-
-  private TransitionBatch batch() {
-    TransitionBatch batch = new TransitionBatch(8, 3, 1);
-    for (float[] column : List.of(batch.observations(), batch.actions(), batch.rewards())) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] = (float) random.nextDouble(-1, 1);
-      }
-    }
-    return batch;
-  }
-
   @ParameterizedTest(name = "{0} observations at a time")
   @ValueSource(ints = {1, 2, 7, 64, 500})
   void actsAfterReloadingAsTheAgentDoesToTheBit(int count) throws IOException {
-    learnSomething();
+    SmallAgent.learnSomething(agent, random);
     exporter.export(folder.resolve("policy"));
 
     try (SavedPolicy policy = Policies.load(folder.resolve("policy"))) {
@@ -185,7 +153,7 @@ class ModelExporterTest {
     exporter.export(target);
     byte[] before = Files.readAllBytes(target.resolve("variables/variables.data-00000-of-00001"));
 
-    learnSomething();
+    SmallAgent.learnSomething(agent, random);
     exporter.export(target);
 
     assertThat(target.resolve("variables/variables.data-00000-of-00001"))
