@@ -7,7 +7,6 @@ import io.swingup.storage.model.Policies;
 import io.swingup.storage.model.SavedPolicy;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,7 @@ final class PlayedModel {
   /** Returns the SavedModel; that of the best policy where a run is meant. */
   Path directory() {
     Path best = model.resolve("best");
-    return !isSavedModel(model) && isSavedModel(best) ? best : model;
-  }
-
-  private static boolean isSavedModel(Path directory) {
-    return Files.isRegularFile(directory.resolve("saved_model.pb"));
+    return !Policies.isSavedModel(model) && Policies.isSavedModel(best) ? best : model;
   }
 
   /** Returns the environment to play in. */

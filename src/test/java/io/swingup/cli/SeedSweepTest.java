@@ -136,7 +136,7 @@ class SeedSweepTest {
   @ParameterizedTest
   @CsvSource({
     "--reference, typo/returns.csv: no such file or directory, 1",
-    "--initial-actor, typo is not a SavedModel, 1",
+    "--initial-actor, typo: no such file or directory, 1",
     "--set, 'agent.discount must be a number', 2",
   })
   void aMistakeCostsNoTraining(String option, String problem, int exitCode) {

@@ -91,16 +91,13 @@ class RunReportTest {
     assertThat(RunReport.draw(run, new Reach.Provider(false, false, true)))
         .containsExactly(
             "Reach-v0 has no painter, so there are no films",
-            "there is no map.png: "
-                + run.policy()
-                + " is not a SavedModel: it has no file"
-                + " saved_model.pb");
+            "there is no map.png: " + run.policy() + ": no such file or directory");
     assertThat(RunReport.draw(run, new Reach.Provider(false, true, false)))
         .hasSize(3)
         .startsWith(
             "there is no before.gif: "
                 + run.snapshot(Span.episodes(0))
-                + " is not a SavedModel: it has no file saved_model.pb")
+                + ": no such file or directory")
         .endsWith("Reach-v0 has no plane of states, so there is no map");
     assertThat(page(run)).contains("<p class=\"missing\">there is no after.gif: ");
   }

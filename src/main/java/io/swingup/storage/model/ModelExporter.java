@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * <p>Thread-safe as far as the agent is.
  */
 public final class ModelExporter {
-  private static final String GRAPH = "saved_model.pb";
   private static final String PREFIX = "variables/variables";
 
   private final ModelSource models;
@@ -57,7 +56,7 @@ public final class ModelExporter {
     DirectoryWriter.write(
         target,
         directory -> {
-          Files.write(directory.resolve(GRAPH), savedModel);
+          Files.write(directory.resolve(Policies.GRAPH), savedModel);
           Files.createDirectory(directory.resolve(PREFIX).getParent());
           WeightFile.write(prefix -> models.save(name, prefix), directory.resolve(PREFIX));
           weights.requireFinite(directory.resolve(PREFIX + WeightFile.DATA));
@@ -65,7 +64,7 @@ public final class ModelExporter {
   }
 
   private static void requireReplaceable(Path target) throws IOException {
-    if (!Files.exists(target) || Files.isRegularFile(target.resolve(GRAPH))) {
+    if (!Files.exists(target) || Policies.isSavedModel(target)) {
       return;
     }
     if (Files.isDirectory(target)) {

@@ -20,7 +20,7 @@ public final class Policies {
           .putDeviceCount("GPU", 0)
           .build();
 
-  private static final String GRAPH = "saved_model.pb";
+  static final String GRAPH = "saved_model.pb";
 
   private Policies() {}
 
@@ -64,6 +64,9 @@ public final class Policies {
 
   /** Opens any SavedModel; the caller closes it. */
   static SavedModelBundle open(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      throw new IOException(directory + ": no such file or directory");
+    }
     if (!isSavedModel(directory)) {
       throw new IOException(
           directory + " is not a SavedModel: it has no file " + GRAPH + inside(directory));
@@ -85,7 +88,13 @@ public final class Policies {
     return new IOException(directory + " is not a complete SavedModel: " + reason, cause);
   }
 
-  private static boolean isSavedModel(Path directory) {
+  /**
+   * Returns whether a directory holds a SavedModel's graph.
+   *
+   * @param directory any path, of a directory or not
+   * @return whether it does
+   */
+  public static boolean isSavedModel(Path directory) {
     return Files.isRegularFile(directory.resolve(GRAPH));
   }
 
