@@ -79,15 +79,15 @@ class FaultTest {
   }
 
   @Test
-  void aRunWithoutAStateStopsAtOnceAndSavesItsPolicy() throws Exception {
-    List<String> train = Child.train("a", "--environment=StatelessApproach-v0", "--steps=1000000");
+  void aRunWithoutAStateStopsInsideAnEpisodeAndSavesItsPolicy() throws Exception {
+    List<String> train = Child.train("a", "--environment=StatelessPendulum-v0", "--steps=1000000");
 
     try (Child child = new Child(folder, train)) {
       awaitSteps(child, "a");
       child.signal("TERM");
       assertThat(child.exitCode()).as(child.output()).isEqualTo(143);
       assertThat(child.output())
-          .contains("StatelessApproach-v0 does not report its state: checkpoints are made between")
+          .contains("StatelessPendulum-v0 does not report its state: checkpoints are made between")
           .contains("stopped; bin/swingup resume models/a continues");
     }
     assertThat(folder.resolve("models/a/policy/saved_model.pb")).isRegularFile();
