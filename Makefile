@@ -1,4 +1,4 @@
-# Every target is one call of Maven or bin/swingup. Settings are given as in "make train SEED=3"; what the
+# Every target is one call of Maven, bin/swingup or a script. Settings are given as in "make train SEED=3"; what the
 # environment holds under such common names does not count. Recipes exec, so that a signal reaches the program.
 PRESET := keras-example
 SEED := 0
@@ -26,19 +26,19 @@ endif
 MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 
 PYTHON := target/python
-PEERS := target/peers target/peers-jax
+PEERS := target/peers target/peers-jax target/peers-rltools
 JAVA_BENCH = env TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
-RECORDERS := record_random record_pendulum record_keras record_export
+RECORDERS := record_random record_pendulum record_mountain_car record_lunar_lander record_keras record_export
 
-.PHONY: help build train test test-slow coverage watch evaluate doctor torture reproduce ablation bench bench-peers bench-check profile golden interop interop-all format clean
+.PHONY: help build train test test-slow coverage watch evaluate doctor torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
 
 build: ## compile and package
 	@$(MVN) --quiet -DskipTests -Dchecks=false package
-	@touch target/classpath # Maven leaves an unchanged file its old time
+	@exec src/main/sh/finish-build
 
 train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"; RESUME=1 resumes it
 ifneq ($(call yes,$(RESUME)),)
@@ -91,17 +91,23 @@ ablation-%:
 	  --set "evaluation.every=100 episodes" --set evaluation.starts=1000 --set recording.pictures=false \
 	  $(addprefix --set=,$(WITHOUT_$*))
 
-bench: build ## measure the parts of a step and the standard run; writes data/bench/
-	@exec $(JAVA_BENCH).bench.Bench data/bench
+bench: build $(PYTHON) ## measure the parts of a step and the standard run; writes data/bench/
+	@exec env PYTHONPATH=src/test/python $(JAVA_BENCH).bench.Bench data/bench
 
 bench-peers: build $(PEERS) ## run other trainers and this one in turn; writes data/bench/peers.csv
 	@exec target/peers/bin/python src/test/python/peers/bench_peers.py
 
+bench-solve: build target/peers target/peers-rltools ## time trainers until they solve Pendulum-v1; writes data/bench/solve.csv, .png
+	@exec target/peers/bin/python src/test/python/peers/bench_solve.py
+
 bench-check: build ## fail when the step has become slower than recorded
 	@exec $(JAVA_BENCH).bench.BenchCheck
 
-profile: build ## say where the time of a learning step goes
-	@exec $(JAVA_BENCH).agent.graph.Profile
+bench-environments: build ## train on slow environments, one and four at the same time
+	@exec $(JAVA_BENCH).bench.WaitingEnvironments
+
+profile: build ## say where the time of a learning step goes: PRESET=pendulum-fast
+	@exec $(JAVA_BENCH).agent.graph.Profile $(PRESET)
 
 golden: $(RECORDERS:%=golden-%) ## record again what NumPy, CPython, Gymnasium and Keras do
 
@@ -117,6 +123,7 @@ interop-all: interop ## the same in other versions and in tools that need an env
 $(PYTHON): src/test/python/requirements.txt
 target/peers: src/test/python/peers/requirements.txt
 target/peers-jax: src/test/python/peers/requirements-jax.txt
+target/peers-rltools: src/test/python/peers/requirements-rltools.txt
 $(PYTHON) $(PEERS):
 	@rm -rf $@ && python3 -m venv $@
 	@$@/bin/pip install --quiet --requirement $< || (rm -rf $@; exit 1)

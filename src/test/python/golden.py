@@ -16,7 +16,7 @@ TARGET = pathlib.Path(__file__).parents[1] / "resources" / "golden"
 
 
 def programs():
-    names = [name for name in ("numpy", "gymnasium", "keras", "tensorflow") if name in sys.modules]
+    names = [name for name in ("numpy", "gymnasium", "Box2D", "keras", "tensorflow") if name in sys.modules]
     package = {"tensorflow": "tensorflow-cpu"}
     versions = [f"{name} {importlib.metadata.version(package.get(name, name))}" for name in names]
     system = f"{platform.system()} {platform.machine()}"
@@ -37,11 +37,11 @@ def numbered(prefix, count):
     return [f"{prefix}{i}" for i in range(count)]
 
 
-def write(name, comments, columns, rows):
+def write(name, comments, columns, rows, folder=TARGET):
     lines = [f"# {line}" for line in (programs(), *comments)]
     lines.append(",".join(columns))
     for row in rows:
         assert len(row) == len(columns), row
         lines.append(",".join(map(text, row)))
-    (TARGET / name).write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
-    print(f"{name}: {len(lines)} lines, {(TARGET / name).stat().st_size} bytes")
+    (folder / name).write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
+    print(f"{name}: {len(lines)} lines, {(folder / name).stat().st_size} bytes")

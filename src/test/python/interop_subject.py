@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,9 @@ ROOT = pathlib.Path(__file__).parents[3]
 HERE = ROOT / "target/interop"
 RUN = HERE / "models/interop"
 MODEL = RUN / "best"
+TASKS = HERE / "tasks"
+CAR = TASKS / "models/car/best"
+LANDER = TASKS / "models/lander/best"
 JAVA = HERE / "java"
 WORK = HERE / "work"
 COUNT, STARTS = 1000, 100
@@ -41,6 +45,8 @@ def prepare():
     shutil.rmtree(HERE, ignore_errors=True)
     JAVA.mkdir(parents=True, exist_ok=True)
     swingup("train", "--preset=keras-example", "--seed=0", "--episodes=40", "--run=interop", f"--directory={HERE}")
+    swingup("train", "--preset=mountain-car", "--seed=0", "--steps=12000", "--run=car", f"--directory={TASKS}")
+    swingup("train", "--preset=lunar-lander", "--seed=0", "--steps=4000", "--run=lander", f"--directory={TASKS}")
     np.savetxt(JAVA / "observations.csv", observations(), fmt="%.9g")
     java("io.swingup.interop.JavaFigures", MODEL, JAVA)
     java("io.swingup.interop.JavaTraining", JAVA)
@@ -54,11 +60,13 @@ def observations():
 
 
 def java(program, *arguments):
+    """Runs a class of the tests and returns what it prints."""
     home = os.environ.get("JAVA_HOME")
     path = [ROOT / "target/test-classes", ROOT / "target/classes", (ROOT / "target/classpath").read_text().strip()]
     command = [pathlib.Path(home, "bin/java") if home else "java", "-cp", os.pathsep.join(map(str, path)), program]
     done = subprocess.run([*command, *arguments], capture_output=True, text=True)
     require(done.returncode == 0, f"{program} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    return done.stdout
 
 
 def numbers(name):
@@ -96,17 +104,34 @@ def near(found, tolerance=1e-5):
     return f"{COUNT} actions, largest difference {difference:.1e}"
 
 
-def mean_return(policy, starts=STARTS):
-    """Mean return of a policy, [N, 3] to [N, 1], in Gymnasium's own Pendulum-v1 from reset(seed=0) on."""
+def mean_return(policy, task="Pendulum-v1", starts=STARTS):
+    """Mean return of a policy in an environment of Gymnasium's own."""
+    return returns(policy, task, starts).mean()
+
+
+def returns(policy, task, starts=STARTS):
+    """Returns of a policy, [N, n] to [N, m], in an environment of Gymnasium's own from reset(seed=0) on.
+
+    As in Java, the policy is asked for the actions of all episodes that are not over.
+    """
     import gymnasium
 
-    tasks = [gymnasium.make("Pendulum-v1") for _ in range(starts)]
-    seen = np.stack([task.reset(seed=seed)[0] for seed, task in enumerate(tasks)])
+    episodes = [gymnasium.make(task) for _ in range(starts)]
+    seen = [episode.reset(seed=seed)[0] for seed, episode in enumerate(episodes)]
     total = np.zeros(starts)
-    for _ in range(200):
-        actions = np.asarray(policy(seen.astype(np.float32)))
-        steps = [task.step(action) for task, action in zip(tasks, actions, strict=True)]
-        seen = np.stack([step[0] for step in steps])
-        total += [step[1] for step in steps]
-    require(all(step[3] for step in steps), "an episode is not over after 200 steps")
-    return total.mean()
+    running = list(range(starts))
+    while running:
+        actions = np.asarray(policy(np.stack([seen[i] for i in running]).astype(np.float32)))
+        over = set()
+        for i, action in zip(running, actions, strict=True):
+            seen[i], reward, terminated, truncated, _ = episodes[i].step(action)
+            total[i] += reward
+            if terminated or truncated:
+                over.add(i)
+        running = [i for i in running if i not in over]
+    return total
+
+
+def evaluated(model, *arguments):
+    """The mean return that `swingup evaluate` prints, as it prints it."""
+    return re.search(r"mean_return +(\S+)", swingup("evaluate", f"--model={model}", *arguments))[1]

@@ -1,6 +1,8 @@
 """Checks with Keras and with the converters to other formats that live beside TensorFlow 2.18."""
 
-import re
+import secrets
+import subprocess
+import sys
 
 import keras
 import numpy as np
@@ -9,8 +11,8 @@ import pandas
 import tensorflow as tf
 
 import compare_keras
-from interop_subject import (HERE, MODEL, STARTS, WORK, equal, java_variables, mean_return, near, observations, require,
-                             swingup, tool)
+from interop_subject import (CAR, HERE, LANDER, MODEL, ROOT, STARTS, WORK, equal, evaluated, java, java_variables,
+                             mean_return, near, observations, require, returns, tool)
 from interop_tensorflow import interpret, lite
 
 
@@ -61,9 +63,52 @@ def gymnasium():
     loaded = tf.saved_model.load(str(MODEL))
     act = loaded.signatures["serving_default"]
     found = mean_return(lambda fed: act(observation=tf.constant(fed))["action"])
-    said = float(re.search(r"mean_return +(\S+)", swingup("evaluate", f"--model={MODEL}", f"--starts={STARTS}"))[1])
+    said = float(evaluated(MODEL, f"--starts={STARTS}"))
     require(abs(found - said) < 0.5 and said > -300, f"mean return {found:.4f}, but swingup evaluate says {said:.4f}")
     return f"mean return {found:.4f} over {STARTS} starts, by swingup evaluate {said:.4f}"
+
+
+def mountain_car():
+    """Gymnasium's MountainCarContinuous-v0"""
+    act = tf.saved_model.load(str(CAR)).signatures["serving_default"]
+    found = mean_return(lambda fed: act(observation=tf.constant(fed))["action"], "MountainCarContinuous-v0")
+    said = evaluated(CAR, f"--starts={STARTS}")
+    require(f"{found:.4f}" == said and found > 80, f"mean return {found:.4f}, but swingup evaluate says {said}")
+    return f"mean return {found:.4f} over {STARTS} starts, the same digits by swingup evaluate"
+
+
+def record(recorder):
+    """Records episodes now, and returns the seed of the first."""
+    first = secrets.randbelow(2**31) if compare_keras.fresh() else 1000
+    command = [sys.executable, ROOT / f"src/test/python/{recorder}.py", f"--from={first}", f"--out={WORK}"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    require(done.returncode == 0, done.stderr.strip()[-300:])
+    return first
+
+
+def mountain_car_steps():
+    """steps of MountainCarContinuous-v0, recorded now"""
+    first = record("record_mountain_car")
+    java("io.swingup.environment.mountaincar.MountainCarRecording", WORK)
+    lines = sum(not line.startswith("#") for line in (WORK / "mountain_car_transitions.csv").read_text().splitlines())
+    return f"{lines - 1} steps of either action type equal Gymnasium's to the bit, from seed {first} on"
+
+
+def lunar_lander():
+    """Gymnasium's LunarLanderContinuous-v3"""
+    act = tf.saved_model.load(str(LANDER)).signatures["serving_default"]
+    found = returns(lambda fed: act(observation=tf.constant(fed))["action"], "LunarLanderContinuous-v3")
+    error = found.std(ddof=1) / STARTS**0.5
+    said = float(evaluated(LANDER, f"--starts={STARTS}"))
+    require(abs(found.mean() - said) < error, f"mean return {found.mean():.4f}, but swingup evaluate says {said:.4f}")
+    return f"mean return {found.mean():.4f} over {STARTS} starts, standard error {error:.1f}, by swingup evaluate {said:.4f}"
+
+
+def lunar_lander_flights():
+    """flights of LunarLanderContinuous-v3, recorded now"""
+    first = record("record_lunar_lander")
+    said = java("io.swingup.environment.lunarlander.LunarLanderRecording", WORK).strip()
+    return f"streams equal Gymnasium's to the bit, flights to 1e-3, from seed {first} on; {said}"
 
 
 def litert():
@@ -92,4 +137,5 @@ def histories():
     return f"{len(episodes)} rows of numbers; mean of `return` equals mean_return_40, {stated:.2f}"
 
 
-CHECKS = [gymnasium, tfsm_layer, keras_weights, checkpoint, quantised, litert, onnx, histories, *compare_keras.CHECKS]
+CHECKS = [gymnasium, mountain_car, mountain_car_steps, lunar_lander, lunar_lander_flights, tfsm_layer, keras_weights,
+          checkpoint, quantised, litert, onnx, histories, *compare_keras.CHECKS]

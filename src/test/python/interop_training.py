@@ -1,13 +1,12 @@
 """Checks of critic and trainer, and of the other direction: Java runs and trains what Python saved."""
 
-import re
 import subprocess
 
 import keras
 import numpy as np
 import tensorflow as tf
 
-from interop_subject import JAVA, RUN, WORK, mean_return, require, swingup
+from interop_subject import JAVA, RUN, WORK, evaluated, mean_return, require, swingup
 
 STEP = [("observation", 3), ("action", 1), ("reward", 1), ("discount", 1), ("next_observation", 3)]
 
@@ -95,13 +94,11 @@ def foreign():
     model.add(keras.layers.Rescaling(2.0))
     model.export(WORK / "keras", verbose=False)
     found = mean_return(lambda fed: model(fed).numpy())
-    output = swingup("evaluate", f"--model={WORK / 'keras'}", "--environment=Pendulum-v1")
-    said = float(re.search(r"mean_return +(\S+)", output)[1])
+    said = float(evaluated(WORK / "keras", "--environment=Pendulum-v1"))
     require(abs(found - said) < 0.5, f"mean return {found:.4f}, but swingup evaluate says {said:.4f}")
     swingup("train", "--preset=keras-example", "--seed=1", "--episodes=1", "--run=foreign", f"--directory={WORK}",
             f"--initial-actor={WORK / 'keras'}", "--set=agent.actor.rate=1.0e-9")
-    evaluate = swingup("evaluate", f"--model={WORK / 'models/foreign/policy'}")
-    after = float(re.search(r"mean_return +(\S+)", evaluate)[1])
+    after = float(evaluated(WORK / "models/foreign/policy"))
     require(abs(after - said) < 0.5, f"mean return {after:.4f} after a training that hardly moves it from {said:.4f}")
     return f"mean return {found:.4f}, by swingup evaluate {said:.4f}; trained on at a rate of 1e-9: {after:.4f}"
 

@@ -7,6 +7,8 @@ import statistics
 import subprocess
 import tempfile
 
+import rltools_build
+
 HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[3]
 PAIRS = 5
@@ -16,6 +18,7 @@ PEERS = {  # program: its environment, steps timed, steps to warm up
     "jax_step": ("peers-jax", 4000, 500),
     "jax_loop": ("peers-jax", 4000, 500),
 }
+RLTOOLS = "rltools_ddpg", 4000, 500
 EPISODES, WARM_EPISODES = 25, 5
 
 
@@ -30,9 +33,17 @@ def swingup(directory):
     return steps / (float(last["elapsed_seconds"]) - float(warm["elapsed_seconds"]))
 
 
-def peer(name):
-    environment, count, warm = PEERS[name]
-    command = [ROOT / "target" / environment / "bin/python", HERE / f"{name}.py", str(count), str(warm)]
+def commands(directory):
+    """Yields the name of each program and its command."""
+    for name, (environment, count, warm) in PEERS.items():
+        yield name, [ROOT / "target" / environment / "bin/python", HERE / f"{name}.py", str(count), str(warm)]
+    if rltools_build.available():
+        name, count, warm = RLTOOLS
+        program = rltools_build.compiled(f"{name}.cpp", pathlib.Path(directory, name))
+        yield name, [program, str(count), str(warm)]
+
+
+def peer(command):
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1])
 
 
@@ -44,8 +55,8 @@ def main():
         writer = csv.writer(file)
         writer.writerow(["program", "pair", "steps_per_second", "swingup_steps_per_second"])
         print("| program | steps/s | Swingup beside it | ratio, median | least to greatest |\n|---|---|---|---|---|")
-        for name in PEERS:
-            pairs = [(peer(name), swingup(directory)) for _ in range(PAIRS)]
+        for name, command in commands(directory):
+            pairs = [(peer(command), swingup(directory)) for _ in range(PAIRS)]
             writer.writerows([name, i + 1, *pair] for i, pair in enumerate(pairs))
             file.flush()
             theirs, ours = (statistics.median(column) for column in zip(*pairs))

@@ -78,7 +78,7 @@ class ReadmeTest {
       thread.setContextClassLoader(loader);
       EnvironmentProvider provider = Environments.provider(command.group(1));
 
-      assertThat(new EnvironmentContract(provider::create).violations()).isEmpty();
+      assertThat(EnvironmentContract.of(provider).violations()).isEmpty();
       assertThat(train(provider.id()).best()).isNotEmptyDirectory();
     } finally {
       thread.setContextClassLoader(before);

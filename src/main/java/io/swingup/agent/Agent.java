@@ -30,12 +30,12 @@ public interface Agent extends Policy, AutoCloseable {
   float[] explore(float[] observations, int count);
 
   /**
-   * Learns from one batch and acts with what it has learned.
+   * Learns from one batch and, where there is something to act on, acts with what it has learned.
    *
    * @param batch the transitions to learn from; not kept
    * @param rateFactor what all learning rates are multiplied by, in [0, 1]
    * @param nextObservations the observations to act on afterwards as {@link #explore} would, one
-   *     for each environment, row by row, shape [environments, observationSize]
+   *     for each environment, row by row, shape [environments, observationSize]; may be empty
    * @return figures and actions
    */
   Update learn(TransitionBatch batch, float rateFactor, float[] nextObservations);

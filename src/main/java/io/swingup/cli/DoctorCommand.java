@@ -30,6 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
     Path cache = LibraryCache.directory();
     print("largest heap", (Runtime.getRuntime().maxMemory() >> 20) + " MiB");
     print("cpu features", describe(features));
+    print("allocator", Allocator.inUse(Allocator.MAPS));
     print("library cache", cache.toString());
     Versions.all().forEach(this::print);
     List<Devices.Device> devices = Devices.list(1);

@@ -22,16 +22,22 @@ final class EnvironmentsCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     for (EnvironmentProvider provider : Environments.providers()) {
-      out.println(provider.id() + ": " + provider.description());
-      try (Environment environment = CheckedEnvironment.of(provider)) {
-        print(out, "observation", environment.spec().observation());
-        print(out, "action", environment.spec().action());
-      } catch (EnvironmentException e) { // the others can be used all the same
-        out.println("  " + e.getMessage());
+      out.println(provider.id() + (provider.isFamily() ? " " : ": ") + provider.description());
+      if (!provider.isFamily()) {
+        printSpaces(out, provider);
       }
     }
     out.flush();
     return 0;
+  }
+
+  private static void printSpaces(PrintWriter out, EnvironmentProvider provider) {
+    try (Environment environment = CheckedEnvironment.of(provider)) {
+      print(out, "observation", environment.spec().observation());
+      print(out, "action", environment.spec().action());
+    } catch (EnvironmentException e) { // the others can be used all the same
+      out.println("  " + e.getMessage());
+    }
   }
 
   private static void print(PrintWriter out, String what, Box box) {

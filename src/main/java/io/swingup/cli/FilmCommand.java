@@ -1,9 +1,7 @@
 package io.swingup.cli;
 
 import io.swingup.environment.EnvironmentProvider;
-import io.swingup.environment.Painter;
 import io.swingup.report.Film;
-import io.swingup.report.Playback;
 import io.swingup.storage.model.SavedPolicy;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
@@ -45,22 +43,19 @@ final class FilmCommand implements Callable<Integer> {
     try (SavedPolicy policy = played.load()) {
       EnvironmentProvider provider = played.provider();
       Fit.require(policy, played.directory(), provider);
-      Painter painter = painter(provider);
-      Playback playback = Playback.of(provider, policy, seed, played.timeLimit());
-      new Film(playback, painter).write(out);
-      LOG.info(String.format(Locale.ROOT, "wrote %s, return %.1f", out, playback.episodeReturn()));
+      Film film =
+          Film.of(provider, policy, seed, played.timeLimit())
+              .orElseThrow(() -> unpainted(provider));
+      film.write(out);
+      LOG.info(
+          String.format(
+              Locale.ROOT, "wrote %s, return %.1f", out, film.playback().episodeReturn()));
     }
     return 0;
   }
 
-  private static Painter painter(EnvironmentProvider provider) {
-    return provider
-        .painter()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "a film needs an environment with a painter, but "
-                        + provider.id()
-                        + " has none"));
+  private static UsageException unpainted(EnvironmentProvider provider) {
+    return new UsageException(
+        "a film needs an environment with a painter, but " + provider.id() + " has none");
   }
 }

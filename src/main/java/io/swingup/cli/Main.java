@@ -1,14 +1,17 @@
 package io.swingup.cli;
 
+import io.swingup.cli.problem.ForeignExit;
 import io.swingup.cli.problem.Problems;
 import io.swingup.cli.train.ResumeCommand;
 import io.swingup.cli.train.TrainCommand;
+import io.swingup.run.EarlyLoad;
 import io.swingup.run.Versions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       PresetsCommand.class,
       EnvironmentsCommand.class,
+      CheckCommand.class,
       DoctorCommand.class,
     },
     mixinStandardHelpOptions = true,
@@ -48,6 +52,9 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     showDefaultValues = true)
 public final class Main implements Runnable {
+  /** The commands that end in training, unless something is wrong. */
+  private static final Set<String> TRAINING = Set.of("train", "resume");
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -65,6 +72,10 @@ public final class Main implements Runnable {
    */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT); // what libraries print, such as the progress bar
+    if (args.length > 0 && TRAINING.contains(args[0])) {
+      EarlyLoad.begin();
+    }
+    Runtime.getRuntime().addShutdownHook(new ForeignExit(Main.class));
     System.exit(commandLine().setOut(standardOutput()).execute(args));
   }
 

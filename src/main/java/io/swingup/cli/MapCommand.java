@@ -1,5 +1,6 @@
 package io.swingup.cli;
 
+import io.swingup.environment.EnvironmentConfig;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
 import io.swingup.environment.StatePlane;
@@ -40,8 +41,8 @@ final class MapCommand implements Callable<Integer> {
       throw new UsageException("--out must end in .png, was " + out);
     }
     RunDirectory directories = RunDirectory.existing(run);
-    RunEnvironment environment = RunEnvironment.of(directories);
-    EnvironmentProvider provider = Environments.provider(environment.id());
+    EnvironmentConfig environment = RunEnvironment.of(directories);
+    EnvironmentProvider provider = Environments.provider(environment);
     StatePlane plane =
         provider
             .plane()

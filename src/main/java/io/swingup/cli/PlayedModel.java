@@ -1,5 +1,7 @@
 package io.swingup.cli;
 
+import io.swingup.cli.train.PythonOption;
+import io.swingup.environment.EnvironmentConfig;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
 import io.swingup.storage.config.RunEnvironment;
@@ -9,7 +11,9 @@ import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that play a saved policy: which one, and in which environment. */
@@ -27,6 +31,8 @@ final class PlayedModel {
       description = "The environment's id; by default that of the run that the model belongs to.")
   private @Nullable String environment;
 
+  @Mixin private PythonOption python = new PythonOption();
+
   /** Loads the policy, for the caller to close; a wrong environment is named before. */
   SavedPolicy load() throws IOException {
     if (environment != null) {
@@ -43,26 +49,28 @@ final class PlayedModel {
 
   /** Returns the environment to play in. */
   EnvironmentProvider provider() throws IOException {
+    return Environments.provider(python.apply(chosen()));
+  }
+
+  private EnvironmentConfig chosen() throws IOException {
     if (environment != null) {
-      return Environments.provider(environment);
+      return new EnvironmentConfig(environment, 0, new TreeMap<>());
     }
-    return Environments.provider(
-        ofRun()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "--environment is needed, as "
-                            + model
-                            + " belongs to no run that would tell it"))
-            .id());
+    return ofRun()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--environment is needed, as "
+                        + model
+                        + " belongs to no run that would tell it"));
   }
 
   /** Returns the steps after which the run cut episodes off; 0 where it did not, or is unknown. */
   int timeLimit() throws IOException {
-    return ofRun().map(RunEnvironment::timeLimit).orElse(0);
+    return ofRun().map(EnvironmentConfig::timeLimit).orElse(0);
   }
 
-  private Optional<RunEnvironment> ofRun() throws IOException {
+  private Optional<EnvironmentConfig> ofRun() throws IOException {
     return RunEnvironment.ofModel(directory());
   }
 }

@@ -27,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunDirectory directories = RunDirectory.existing(run);
-    EnvironmentProvider provider = Environments.provider(RunEnvironment.of(directories).id());
+    EnvironmentProvider provider = Environments.provider(RunEnvironment.of(directories));
     RunReport.draw(directories, provider).forEach(LOG::warn);
     LOG.info("wrote {}", directories.picture("report.html"));
     return 0;

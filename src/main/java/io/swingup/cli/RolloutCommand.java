@@ -1,14 +1,19 @@
 package io.swingup.cli;
 
+import io.swingup.cli.train.PythonOption;
 import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
+import io.swingup.environment.EnvironmentConfig;
+import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code swingup rollout}. */
@@ -20,6 +25,8 @@ final class RolloutCommand implements Callable<Integer> {
 
   @Option(names = "--environment", required = true, description = "The environment's id.")
   private String environment = "";
+
+  @Mixin private PythonOption python = new PythonOption();
 
   @Option(
       names = "--seed",
@@ -44,7 +51,9 @@ final class RolloutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Environment task = CheckedEnvironment.of(Environments.provider(environment))) {
+    EnvironmentConfig config = new EnvironmentConfig(environment, 0, new TreeMap<>());
+    EnvironmentProvider provider = Environments.provider(python.apply(config));
+    try (Environment task = CheckedEnvironment.of(provider)) {
       int steps = new RolloutFile(task).play(seed, actions, out);
       LOG.info("wrote {} transitions to {}", steps, out);
     }

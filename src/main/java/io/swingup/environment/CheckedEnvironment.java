@@ -1,6 +1,8 @@
 package io.swingup.environment;
 
 import io.swingup.environment.TimeStep.Kind;
+import io.swingup.usage.UsageException;
+import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +15,7 @@ import java.util.function.Supplier;
  * <p>Closing it closes the environment inside.
  */
 public final class CheckedEnvironment implements Environment {
-  private final String id;
+  private final String name;
   private final Environment environment;
   private final EnvironmentSpec spec;
 
@@ -22,10 +24,30 @@ public final class CheckedEnvironment implements Environment {
    *
    * @param provider what makes it
    * @return the environment, to be closed
-   * @throws EnvironmentException if it cannot be made or has no specification
+   * @throws EnvironmentException if it cannot be made, or has no specification of that id
+   * @throws UsageException if it does not know a parameter that it is to be made with
    */
   public static CheckedEnvironment of(EnvironmentProvider provider) {
-    return new CheckedEnvironment(provider.id(), ask(provider.id(), provider::create));
+    return of(provider, provider.id());
+  }
+
+  /**
+   * Makes one of several environments of a task and wraps it.
+   *
+   * @param provider what makes it
+   * @param number its number, from 1, which is named when it fails
+   * @param count how many there are
+   * @return the environment, to be closed
+   * @throws EnvironmentException if it cannot be made or has no specification
+   */
+  public static CheckedEnvironment of(EnvironmentProvider provider, int number, int count) {
+    return count == 1
+        ? of(provider)
+        : of(provider, String.format(Locale.ROOT, "%s (%d of %d)", provider.id(), number, count));
+  }
+
+  private static CheckedEnvironment of(EnvironmentProvider provider, String name) {
+    return new CheckedEnvironment(provider.id(), name, ask(name, provider::create));
   }
 
   /**
@@ -33,14 +55,21 @@ public final class CheckedEnvironment implements Environment {
    *
    * @param id the name under which it is offered
    * @param environment the environment to check; from now on used and closed by this one alone
-   * @throws EnvironmentException if it has no specification
+   * @throws EnvironmentException if it has no specification, or one of another id
    */
   public CheckedEnvironment(String id, Environment environment) {
-    this.id = id;
+    this(id, id, environment);
+  }
+
+  private CheckedEnvironment(String id, String name, Environment environment) {
+    this.name = name;
     this.environment = environment;
     boolean complete = false;
     try {
       this.spec = ask(environment::spec);
+      if (!spec.id().equals(id)) {
+        throw failure("its specification must have the same id as its provider, had " + spec.id());
+      }
       complete = true;
     } finally {
       if (!complete) {
@@ -84,11 +113,16 @@ public final class CheckedEnvironment implements Environment {
   }
 
   @Override
+  public Optional<BufferedImage> picture() {
+    return ask(environment::picture);
+  }
+
+  @Override
   public void close() {
     ask(
         () -> {
           environment.close();
-          return id;
+          return name;
         });
   }
 
@@ -131,11 +165,11 @@ public final class CheckedEnvironment implements Environment {
   }
 
   private EnvironmentException failure(String problem) {
-    return new EnvironmentException(id, problem);
+    return new EnvironmentException(name, problem);
   }
 
   private <T> T ask(Supplier<T> question) {
-    return ask(id, question);
+    return ask(name, question);
   }
 
   /* Foreign code may throw anything; that the memory is full is not its answer. */
@@ -144,6 +178,8 @@ public final class CheckedEnvironment implements Environment {
     T answer;
     try {
       answer = question.get();
+    } catch (UsageException | EnvironmentException e) { // is a sentence already
+      throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw new EnvironmentException(id, e);
     }

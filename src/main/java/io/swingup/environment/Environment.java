@@ -1,5 +1,6 @@
 package io.swingup.environment;
 
+import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,9 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Implementations are not thread-safe. To be found by id, an implementation is offered by an
- * {@link EnvironmentProvider}.
+ * <p>Implementations are not thread-safe: there is one call at a time, but where several
+ * environments train at once, not always on the same thread. To be found by id, an implementation
+ * is offered by an {@link EnvironmentProvider}.
  */
 public interface Environment extends AutoCloseable {
 
@@ -43,8 +45,8 @@ public interface Environment extends AutoCloseable {
   /**
    * Acts once.
    *
-   * @param action the action in the environment's units, shape [actionSize]; clipped to the bounds;
-   *     not kept and not changed
+   * @param action the action in the environment's units, shape [actionSize]; clipped to the bounds,
+   *     though the reward may be for what was asked; not kept and not changed
    * @return a step that is not first
    * @throws IllegalStateException if no episode is under way
    * @throws IllegalArgumentException if the action has the wrong size or a number that is not
@@ -72,6 +74,15 @@ public interface Environment extends AutoCloseable {
    */
   default void restore(long[] state) {
     throw new UnsupportedOperationException("an environment without a state cannot be restored");
+  }
+
+  /**
+   * Returns what the environment looks like now.
+   *
+   * @return a picture; empty, the default, where the environment does not draw itself
+   */
+  default Optional<BufferedImage> picture() {
+    return Optional.empty();
   }
 
   /** Releases what the environment holds; does nothing unless an implementation says otherwise. */

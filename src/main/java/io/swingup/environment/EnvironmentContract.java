@@ -1,38 +1,51 @@
 package io.swingup.environment;
 
-import io.swingup.environment.TimeStep.Kind;
-import io.swingup.random.Pcg64;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What every environment keeps to; to be run on your own environments, which must start at random
- * and have episodes that end.
+ * What every environment keeps to; to be run on your own, in a test or by {@code swingup check}.
  *
  * <pre>{@code
- * new EnvironmentContract(MyEnvironment::new).violations().forEach(System.out::println);
+ * assertEquals(List.of(), EnvironmentContract.of(new MyProvider()).violations());
  * }</pre>
+ *
+ * <p>Environments must start at random. Episodes need not end; those that do should do so within
+ * 2000 random steps, or their ends are not seen.
  */
 public final class EnvironmentContract {
-  private static final long SEED = 11;
-  private static final int MAX_STEPS = 100_000;
-
   private final Supplier<Environment> environments;
-  private final Map<String, Consumer<Environment>> rules = new LinkedHashMap<>();
+  private final List<Rule> rules = new ArrayList<>();
 
-  /** Says what was found where a rule is broken. */
-  private static final class Violation extends RuntimeException {
-    private static final long serialVersionUID = 1;
+  /**
+   * What the check of one rule came to.
+   *
+   * @param rule what an environment does, such as {@code starts elsewhere for another seed}
+   * @param isKept whether this one does
+   * @param found what was seen of it, in a few words
+   */
+  public record Finding(String rule, boolean isKept, String found) {
 
-    private Violation(String found) {
-      super(found);
+    private static final int MAX_LENGTH = 400;
+
+    /** Makes one line of what was found, and cuts it where it is very long. */
+    public Finding {
+      String line = found.strip().replaceAll("\\s+", " ");
+      found = line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "...";
+    }
+
+    /** Returns one line: {@code kept} or {@code broken}, the rule, what was found. */
+    @Override
+    public String toString() {
+      return (isKept ? "kept    " : "broken  ") + rule + ": " + found;
     }
   }
+
+  /* Where a rule is broken that others rest on, these would only say the same again. */
+  private record Rule(String name, boolean isBasic, Function<Trial, String> check) {}
 
   /**
    * Takes the environments to check.
@@ -42,20 +55,49 @@ public final class EnvironmentContract {
    */
   public EnvironmentContract(Supplier<Environment> environments) {
     this.environments = environments;
-    rules.put("starts an episode without ever being seeded", this::startsUnseeded);
-    rules.put("starts with reward 0 and discount 1", this::startsFresh);
-    rules.put("has one first step and one last", this::hasOneFirstAndOneLast);
-    rules.put("observes only what lies in its box", this::staysInItsBox);
-    rules.put("gives equal episodes for equal seeds and actions", this::repeatsItself);
-    rules.put("starts elsewhere for another seed", this::dependsOnTheSeed);
-    rules.put("continues its random stream when reset without a seed", this::continuesItsStream);
-    rules.put("refuses a step before the first reset", this::refusesBeforeReset);
-    rules.put("refuses a step after the last", this::refusesAfterTheLast);
-    rules.put("refuses an action of the wrong size, unmoved", this::refusesWrongSize);
-    rules.put("refuses an action that is not finite, unmoved", this::refusesNotFinite);
-    rules.put("clips the action and leaves the array as it was", this::clips);
-    rules.put("has the same specification at every call", this::keepsItsSpecification);
-    rules.put("continues from a state as it did the first time", this::restores);
+    basic("has a specification", EpisodeRules::hasASpecification);
+    basic("starts an episode without ever being seeded", EpisodeRules::startsUnseeded);
+    basic("returns the sizes it specifies and finite numbers", EpisodeRules::returnsSoundSteps);
+    rule("has the same specification at every call", EpisodeRules::keepsItsSpecification);
+    rule("observes only what lies in its box", EpisodeRules::staysInItsBox);
+    rule("starts with reward 0 and discount 1", EpisodeRules::startsFresh);
+    rule("has one first step and at most one last", EndRules::hasOneFirstAndOneLast);
+    rule("terminates where the task ends, not for want of time", EndRules::tellsEnds);
+    rule("gives equal episodes for equal seeds and actions", SeedRules::repeatsItself);
+    rule("starts elsewhere for another seed", SeedRules::dependsOnTheSeed);
+    rule("continues its random stream when reset without a seed", SeedRules::continuesItsStream);
+    rule("shares nothing with another of its kind", SeedRules::sharesNothing);
+    rule("refuses a step before the first reset", StepRules::refusesBeforeReset);
+    rule("refuses a step after the last", EndRules::refusesAfterTheLast);
+    rule("refuses an action of the wrong size, unmoved", StepRules::refusesWrongSize);
+    rule("refuses an action that is not finite, unmoved", StepRules::refusesNotFinite);
+    rule("moves by the clipped action and leaves the array as it was", StepRules::clips);
+    rule("continues from a state as it did the first time", LifeRules::restores);
+    rule("can be closed at any time, alone", LifeRules::closes);
+    rule("goes on for many steps", LifeRules::goesOn);
+  }
+
+  /**
+   * Takes the provider to check: besides its environments, what it says of them.
+   *
+   * @param provider what offers the environment
+   * @return a contract with some rules more
+   */
+  public static EnvironmentContract of(EnvironmentProvider provider) {
+    EnvironmentContract contract = new EnvironmentContract(provider::create);
+    ProviderRules more = new ProviderRules(provider);
+    contract.rules.add(0, new Rule("is made under its own id", true, more::makesWhatItNames));
+    contract.rule("is drawn by its painter", more::draws);
+    contract.rule("is mapped by its plane", more::maps);
+    return contract;
+  }
+
+  private void basic(String name, Function<Trial, String> check) {
+    rules.add(new Rule(name, true, check));
+  }
+
+  private void rule(String name, Function<Trial, String> check) {
+    rules.add(new Rule(name, false, check));
   }
 
   /**
@@ -64,199 +106,62 @@ public final class EnvironmentContract {
    * @return what an environment does, in the order in which it is checked
    */
   public List<String> rules() {
-    return List.copyOf(rules.keySet());
+    return rules.stream().map(Rule::name).toList();
+  }
+
+  /**
+   * Checks all rules, up to the first broken one that the others rest on.
+   *
+   * @param listener told of each finding as soon as there is one
+   * @return the findings, in the order of the rules
+   */
+  public List<Finding> check(Consumer<Finding> listener) {
+    List<Finding> findings = new ArrayList<>();
+    for (Rule rule : rules) {
+      Finding finding = check(rule);
+      findings.add(finding);
+      listener.accept(finding);
+      if (rule.isBasic() && !finding.isKept()) {
+        break;
+      }
+    }
+    return findings;
   }
 
   /**
    * Checks all rules.
    *
-   * @return the rules that are broken, a sentence each with what was found
+   * @return the rules that are broken
    */
-  public List<String> violations() {
-    return rules.keySet().stream().flatMap(rule -> violations(rule).stream()).toList();
+  public List<Finding> violations() {
+    return check(finding -> {}).stream().filter(finding -> !finding.isKept()).toList();
   }
 
   /**
    * Checks one rule.
    *
    * @param rule its name
-   * @return empty, or a sentence with what was found
+   * @return what was found
    * @throws IllegalArgumentException if there is no such rule
    */
-  @SuppressWarnings("checkstyle:IllegalCatch") // foreign code may throw anything
-  public List<String> violations(String rule) {
-    Consumer<Environment> check = rules.get(rule);
-    if (check == null) {
-      throw new IllegalArgumentException("there is no rule \"" + rule + "\"");
-    }
-    try (Environment environment = environments.get()) {
-      check.accept(environment);
-      return List.of();
-    } catch (Violation e) {
-      return List.of("an environment " + rule + ", but " + e.getMessage());
-    } catch (RuntimeException e) {
-      return List.of("an environment " + rule + ", but it threw " + e);
-    }
-  }
-
-  private void startsUnseeded(Environment environment) {
-    expect(Kind.FIRST, environment.reset().kind());
-  }
-
-  private void startsFresh(Environment environment) {
-    TimeStep first = environment.reset(SEED);
-    expect(TimeStep.first(first.observation()), first);
-  }
-
-  private void hasOneFirstAndOneLast(Environment environment) {
-    List<TimeStep> episode = episode(environment, SEED);
-    for (int i = 0; i < episode.size(); i++) {
-      Kind expected = i == 0 ? Kind.FIRST : i == episode.size() - 1 ? Kind.LAST : Kind.MID;
-      expect(expected, episode.get(i).kind());
-    }
-  }
-
-  private void staysInItsBox(Environment environment) {
-    Box box = environment.spec().observation();
-    for (TimeStep step : episode(environment, SEED)) {
-      require(box.contains(step.observation()), "it observed " + step.observation() + " in " + box);
-    }
-  }
-
-  private void repeatsItself(Environment environment) {
-    List<TimeStep> episode = episode(environment, SEED);
-    expect(episode, episode(environment, SEED));
-    try (Environment other = environments.get()) {
-      expect(episode, episode(other, SEED));
-    }
-  }
-
-  private void dependsOnTheSeed(Environment environment) {
-    TimeStep first = environment.reset(SEED);
-    require(!first.equals(environment.reset(SEED + 1)), "two seeds gave " + first.observation());
-  }
-
-  private void continuesItsStream(Environment environment) {
-    TimeStep first = environment.reset(SEED);
-    TimeStep second = environment.reset();
-    require(!second.equals(first), "it started twice at " + first.observation());
-    try (Environment other = environments.get()) {
-      other.reset(SEED);
-      expect(second, other.reset());
-    }
-  }
-
-  private void refusesBeforeReset(Environment environment) {
-    refuses(IllegalStateException.class, () -> environment.step(high(environment)));
-  }
-
-  private void refusesAfterTheLast(Environment environment) {
-    episode(environment, SEED);
-    refuses(IllegalStateException.class, () -> environment.step(high(environment)));
-  }
-
-  private void refusesWrongSize(Environment environment) {
-    int size = high(environment).length;
-    refusesUnmoved(environment, new double[size + 1]);
-    refusesUnmoved(environment, new double[size - 1]);
-  }
-
-  private void refusesNotFinite(Environment environment) {
-    for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
-      double[] action = high(environment);
-      action[action.length - 1] = value;
-      refusesUnmoved(environment, action);
-    }
-  }
-
-  private void refusesUnmoved(Environment environment, double[] action) {
-    environment.reset(SEED);
-    refuses(IllegalArgumentException.class, () -> environment.step(action));
-    TimeStep after = environment.step(high(environment));
-    environment.reset(SEED);
-    expect(environment.step(high(environment)), after);
-  }
-
-  private void clips(Environment environment) {
-    double[] beyond = high(environment);
-    beyond[0] += 1;
-    double[] action = beyond.clone();
-    environment.reset(SEED);
-    TimeStep after = environment.step(action);
-    require(Arrays.equals(action, beyond), "it changed the array");
-    environment.reset(SEED);
-    expect(environment.step(high(environment)), after);
-  }
-
-  private void keepsItsSpecification(Environment environment) {
-    EnvironmentSpec spec = environment.spec();
-    episode(environment, SEED);
-    expect(spec, environment.spec());
-  }
-
-  private void restores(Environment environment) {
-    environment.reset(SEED);
-    environment.step(high(environment));
-    environment.state().ifPresent(state -> restores(environment, state));
-  }
-
-  private void restores(Environment environment, long[] state) {
-    TimeStep step = environment.step(high(environment));
-    TimeStep start = environment.reset();
-    try (Environment other = environments.get()) {
-      other.restore(state);
-      expect(step, other.step(high(other)));
-      expect(start, other.reset());
-      long[] cut = Arrays.copyOf(state, state.length - 1);
-      refuses(IllegalArgumentException.class, () -> other.restore(cut));
-    }
+  public Finding check(String rule) {
+    return rules.stream()
+        .filter(each -> each.name().equals(rule))
+        .findFirst()
+        .map(this::check)
+        .orElseThrow(() -> new IllegalArgumentException("there is no rule \"" + rule + "\""));
   }
 
   @SuppressWarnings("checkstyle:IllegalCatch") // foreign code may throw anything
-  private static void refuses(Class<? extends RuntimeException> type, Runnable call) {
-    try {
-      call.run();
-    } catch (RuntimeException e) {
-      require(type.isInstance(e), "it threw " + e + " rather than " + type.getSimpleName());
-      return;
+  private Finding check(Rule rule) {
+    try (Trial trial = new Trial(environments)) {
+      return new Finding(rule.name(), true, rule.check().apply(trial));
+    } catch (Trial.Violation e) {
+      return new Finding(rule.name(), false, String.valueOf(e.getMessage()));
+    } catch (EnvironmentException e) {
+      return new Finding(rule.name(), false, e.problem());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return new Finding(rule.name(), false, "it threw " + EnvironmentException.reason(e));
     }
-    throw new Violation("it did not throw " + type.getSimpleName());
-  }
-
-  private static void expect(Object expected, Object found) {
-    require(expected.equals(found), "it gave " + found + " rather than " + expected);
-  }
-
-  private static void require(boolean holds, String found) {
-    if (!holds) {
-      throw new Violation(found);
-    }
-  }
-
-  private static double[] high(Environment environment) {
-    FloatVector high = environment.spec().action().high();
-    double[] action = new double[high.size()];
-    for (int i = 0; i < action.length; i++) {
-      action[i] = high.get(i);
-    }
-    return action;
-  }
-
-  /* Actions are drawn uniformly, by equal seeds the same. */
-  private static List<TimeStep> episode(Environment environment, long seed) {
-    Pcg64 random = Pcg64.seeded(seed);
-    Box box = environment.spec().action();
-    double[] action = new double[box.size()];
-    TimeStep step = environment.reset(seed);
-    List<TimeStep> episode = new ArrayList<>(List.of(step));
-    while (!step.isLast()) {
-      require(episode.size() < MAX_STEPS, "an episode had " + MAX_STEPS + " steps and no end");
-      for (int i = 0; i < action.length; i++) {
-        action[i] = random.uniform(box.low().get(i), box.high().get(i));
-      }
-      step = environment.step(action);
-      episode.add(step);
-    }
-    return episode;
   }
 }

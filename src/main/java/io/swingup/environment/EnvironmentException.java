@@ -4,14 +4,17 @@ package io.swingup.environment;
 public final class EnvironmentException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String problem;
+
   /**
-   * Names a broken rule.
+   * Names what is wrong.
    *
    * @param id the id of the environment
-   * @param problem the rule and what was found
+   * @param problem the rule and what was found, or what is missing
    */
-  EnvironmentException(String id, String problem) {
+  public EnvironmentException(String id, String problem) {
     super("the environment " + id + " failed: " + problem);
+    this.problem = problem;
   }
 
   /**
@@ -21,6 +24,22 @@ public final class EnvironmentException extends RuntimeException {
    * @param cause what it threw
    */
   EnvironmentException(String id, Throwable cause) {
-    super("the environment " + id + " failed: " + cause, cause);
+    super("the environment " + id + " failed: " + reason(cause), cause);
+    this.problem = "it threw " + reason(cause);
+  }
+
+  /** Returns the sentence without the name of the environment. */
+  String problem() {
+    return problem;
+  }
+
+  /** Returns what was thrown at first: a class that cannot be initialised wraps the reason. */
+  static String reason(Throwable problem) {
+    Throwable reason = problem;
+    while (reason instanceof LinkageError && reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    String known = reason instanceof ExceptionInInitializerError ? reason.getMessage() : null;
+    return known == null ? reason.toString() : known;
   }
 }

@@ -43,11 +43,32 @@ public final class Environments {
     if (provider != null) {
       return provider;
     }
+    for (EnvironmentProvider family : byId.values()) {
+      if (family.isFamily() && id.startsWith(family.id())) {
+        return family.member(id);
+      }
+    }
     String unknown = Names.unknown("environment", id, byId.keySet());
     if (installed.problems().isEmpty()) {
       throw new UsageException(unknown);
     }
     throw new IllegalStateException(unknown + "; " + String.join("; ", installed.problems()));
+  }
+
+  /**
+   * Returns the provider of the environment of a run.
+   *
+   * @param config which environment, and its parameters
+   * @return a provider whose {@link EnvironmentProvider#create()} makes it with these parameters,
+   *     and refuses one that the environment does not know by a {@link UsageException}
+   * @throws UsageException if no provider has that id; the message lists all ids
+   * @throws IllegalStateException as {@link #provider(String)} does
+   */
+  public static EnvironmentProvider provider(EnvironmentConfig config) {
+    EnvironmentProvider provider = provider(config.id());
+    return config.parameters().isEmpty()
+        ? provider
+        : new ConfiguredProvider(provider, config.parameters());
   }
 
   /**

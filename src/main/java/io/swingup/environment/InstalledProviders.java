@@ -111,7 +111,7 @@ record InstalledProviders(List<EnvironmentProvider> providers, List<String> prob
     } catch (InvocationTargetException e) {
       return "its constructor failed: " + e.getCause();
     } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
-      return "it cannot be created: " + e;
+      return "it cannot be created: " + EnvironmentException.reason(e);
     }
   }
 }

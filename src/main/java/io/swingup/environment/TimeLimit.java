@@ -1,5 +1,6 @@
 package io.swingup.environment;
 
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,6 +90,11 @@ public final class TimeLimit implements Environment {
     environment.restore(Arrays.copyOfRange(state, 2, state.length));
     stepCount = (int) state[0];
     phase = state[1] == 1 ? Phase.RUNNING : Phase.OVER;
+  }
+
+  @Override
+  public Optional<BufferedImage> picture() {
+    return environment.picture();
   }
 
   @Override

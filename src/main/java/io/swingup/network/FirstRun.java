@@ -1,11 +1,8 @@
 package io.swingup.network;
 
-import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.PointerPointer;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
-import org.tensorflow.internal.c_api.TF_Buffer;
 import org.tensorflow.proto.ConfigProto;
 
 /**
@@ -55,14 +52,11 @@ public final class FirstRun {
     }
   }
 
-  /** Lets standard error go where a descriptor goes: dup2 of POSIX. */
+  /** Lets standard error go where a descriptor goes: dup2 of POSIX, which takes two integers. */
   private static void redirect(int descriptor) {
-    Pointer dup2 = Loader.addressof("dup2");
-    if (dup2 != null) {
-      try (PointerPointer<Pointer> cell = new PointerPointer<>(1);
-          FakePointer from = new FakePointer(descriptor)) {
-        // A C function of the same shape: two integers, of which the first is declared a pointer.
-        new TF_Buffer.Data_deallocator_Pointer_long(cell.put(dup2)).call(from, STANDARD_ERROR);
+    if (NativeFunction.exists("dup2")) {
+      try (FakePointer from = new FakePointer(descriptor)) {
+        new NativeFunction("dup2").call(from, STANDARD_ERROR);
       }
     }
   }

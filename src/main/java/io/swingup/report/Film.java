@@ -1,16 +1,18 @@
 package io.swingup.report;
 
+import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Painter;
+import io.swingup.environment.Policy;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An episode as a film of 30 frames a second, one for each step, with step, action and return so
@@ -26,6 +28,29 @@ public record Film(Playback playback, Painter painter) {
   private static final int MARGIN = 8;
   private static final int ACTIONS = 4; // that fit beside one another
   private static final int LINE = 15;
+
+  /**
+   * Plays an episode and films it.
+   *
+   * @param provider what makes the environment
+   * @param policy what acts
+   * @param seed the seed of the start
+   * @param timeLimit the steps after which training cuts an episode off; 0 where it does not
+   * @return the film; empty where nothing paints the environment and it does not draw itself
+   * @throws io.swingup.environment.EnvironmentException if the environment fails
+   */
+  public static Optional<Film> of(
+      EnvironmentProvider provider, Policy policy, long seed, int timeLimit) {
+    Optional<Painter> painter = provider.painter();
+    if (painter.isPresent()) {
+      return painter.map(each -> new Film(Playback.of(provider, policy, seed, timeLimit), each));
+    }
+    TakenPictures pictures = new TakenPictures();
+    return provider
+        .filmed()
+        .map(filmed -> Playback.of(filmed, policy, seed, timeLimit, pictures::take))
+        .map(playback -> new Film(playback, pictures));
+  }
 
   /**
    * Writes the film; a GIF repeats for ever.
@@ -55,24 +80,26 @@ public record Film(Playback playback, Painter painter) {
    * @return an RGB image of {@link #SIZE} by {@link #SIZE} pixels
    */
   BufferedImage frame(int index) {
-    BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
+    Playback.Moment moment = playback.moments().get(index);
+    BufferedImage image =
+        painter.picture(
+            SIZE,
+            moment.before().observation(),
+            moment.action().stream().mapToDouble(value -> value).toArray());
     Graphics2D canvas = image.createGraphics();
-    canvas.setColor(Color.WHITE);
-    canvas.fillRect(0, 0, SIZE, SIZE);
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    Playback.Moment moment = playback.moments().get(index);
-    AffineTransform pixels = canvas.getTransform();
-    canvas.translate(SIZE / 2.0, SIZE / 2.0);
-    canvas.scale(SIZE / 2.0, -SIZE / 2.0);
-    painter.paint(
-        canvas,
-        moment.before().observation(),
-        moment.action().stream().mapToDouble(value -> value).toArray());
-    canvas.setTransform(pixels);
     write(canvas, caption(index));
     canvas.dispose();
     return image;
+  }
+
+  /** Begins a frame with a white ground. */
+  static Graphics2D blank(BufferedImage image) {
+    Graphics2D canvas = image.createGraphics();
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, SIZE, SIZE);
+    return canvas;
   }
 
   private static void write(Graphics2D canvas, List<String> lines) {

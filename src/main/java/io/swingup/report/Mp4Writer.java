@@ -1,5 +1,6 @@
 package io.swingup.report;
 
+import io.swingup.usage.OtherPrograms;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class Mp4Writer implements FrameWriter {
       throw new AccessDeniedException(file.toString());
     }
     this.file = file;
-    ProcessBuilder builder = new ProcessBuilder(program, "-y", "-loglevel", "error");
+    ProcessBuilder builder = OtherPrograms.command(program, "-y", "-loglevel", "error");
     builder.command().addAll(INPUT);
     builder.command().addAll(List.of("-pix_fmt", "yuv420p", file.toAbsolutePath().toString()));
     try {

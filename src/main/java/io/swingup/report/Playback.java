@@ -3,10 +3,12 @@ package io.swingup.report;
 import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
+import io.swingup.environment.FloatVector;
 import io.swingup.environment.Policy;
 import io.swingup.environment.TimeStep;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -39,12 +41,23 @@ public record Playback(List<Moment> moments) {
    * @throws io.swingup.environment.EnvironmentException if the environment fails
    */
   public static Playback of(EnvironmentProvider provider, Policy policy, long seed, int timeLimit) {
+    return of(provider, policy, seed, timeLimit, (environment, observation) -> {});
+  }
+
+  /** Plays an episode and shows each moment before it is acted on. */
+  static Playback of(
+      EnvironmentProvider provider,
+      Policy policy,
+      long seed,
+      int timeLimit,
+      BiConsumer<Environment, FloatVector> moment) {
     List<Moment> moments = new ArrayList<>();
     TimeStep step;
     try (Environment environment = CheckedEnvironment.of(provider)) {
       step = environment.reset(seed);
       double sum = 0;
       while (!step.isLast() && moments.size() < MAX_STEPS) {
+        moment.accept(environment, step.observation());
         double[] action = widened(policy.act(step.observation().toArray(), 1));
         TimeStep after = environment.step(action);
         sum += after.reward();

@@ -3,7 +3,6 @@ package io.swingup.report;
 import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
-import io.swingup.environment.Painter;
 import io.swingup.environment.StatePlane;
 import io.swingup.storage.config.RunEnvironment;
 import io.swingup.storage.file.RunDirectory;
@@ -90,18 +89,17 @@ public final class RunReport {
   }
 
   private void drawFilms() {
-    if (provider.painter().isEmpty()) {
+    if (provider.painter().isEmpty() && provider.filmed().isEmpty()) {
       absences.lack(provider.id() + " has no painter, so there are no films", BEFORE, AFTER);
       return;
     }
-    Painter painter = provider.painter().get();
-    attempt(() -> film(run.snapshot(Span.episodes(0)), painter, run.picture(BEFORE)), BEFORE);
-    attempt(() -> film(run.policy(), painter, run.picture(AFTER)), AFTER);
+    attempt(() -> film(run.snapshot(Span.episodes(0)), run.picture(BEFORE)), BEFORE);
+    attempt(() -> film(run.policy(), run.picture(AFTER)), AFTER);
   }
 
-  private void film(Path model, Painter painter, Path file) throws IOException {
+  private void film(Path model, Path file) throws IOException {
     try (SavedPolicy policy = Policies.load(model)) {
-      new Film(Playback.of(provider, policy, provider.filmSeed(), timeLimit), painter).write(file);
+      Film.of(provider, policy, provider.filmSeed(), timeLimit).orElseThrow().write(file);
     }
   }
 

@@ -3,6 +3,7 @@ package io.swingup.run;
 import io.swingup.agent.graph.GraphAgent;
 import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
+import io.swingup.environment.EnvironmentPool;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.Environments;
@@ -32,6 +33,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,8 @@ public final class TrainingRun implements AutoCloseable {
 
   private final RunConfig config;
   private final RandomStreams streams;
-  private final Environment environment;
+  private final EnvironmentPool environments;
+  private final EnvironmentSpec spec;
   private final Evaluator evaluator;
   private final ReplayBuffer replay;
   private final GraphAgent agent;
@@ -55,13 +58,13 @@ public final class TrainingRun implements AutoCloseable {
   private TrainingRun(
       RunConfig config,
       EnvironmentProvider provider,
-      Environment environment,
+      EnvironmentPool environments,
       RandomStreams streams) {
     this.config = config;
     this.streams = streams;
-    this.environment = environment;
+    this.environments = environments;
     evaluator = new Evaluator(provider, config.evaluation().timeLimit());
-    EnvironmentSpec spec = environment.spec();
+    spec = environments.all().get(0).spec();
     replay =
         new ReplayBuffer(
             config.training().replay().capacity(), spec.observation().size(), spec.action().size());
@@ -78,18 +81,28 @@ public final class TrainingRun implements AutoCloseable {
    * @throws io.swingup.environment.EnvironmentException if the environment fails
    */
   public static TrainingRun of(RunConfig config) {
-    EnvironmentProvider provider = Environments.provider(config.environment().id());
-    Environment environment =
-        limited(CheckedEnvironment.of(provider), config.environment().timeLimit());
+    EarlyLoad.await();
+    EnvironmentProvider provider = Environments.provider(config.environment());
+    EnvironmentPool environments = new EnvironmentPool();
     boolean complete = false;
     try {
-      TrainingRun run = new TrainingRun(config, provider, environment, RandomStreams.of(config));
+      addAll(environments, provider, config);
+      TrainingRun run = new TrainingRun(config, provider, environments, RandomStreams.of(config));
       complete = true;
       return run;
     } finally {
       if (!complete) {
-        environment.close();
+        environments.close();
       }
+    }
+  }
+
+  private static void addAll(
+      EnvironmentPool environments, EnvironmentProvider provider, RunConfig config) {
+    int count = config.training().environments();
+    for (int i = 1; i <= count; i++) {
+      CheckedEnvironment environment = CheckedEnvironment.of(provider, i, count);
+      environments.add(limited(environment, config.environment().timeLimit()));
     }
   }
 
@@ -106,7 +119,7 @@ public final class TrainingRun implements AutoCloseable {
    * @throws io.swingup.usage.UsageException if its layers are not those of the actor
    */
   public void startFrom(Path policy) throws IOException {
-    new InitialActor(policy, environment.spec()).giveTo(agent, agent);
+    new InitialActor(policy, spec).giveTo(agent, agent);
     versions.put(INITIAL_ACTOR, policy.toString());
   }
 
@@ -145,7 +158,7 @@ public final class TrainingRun implements AutoCloseable {
       lengths = checkpoint.state().histories();
       parts = checkpoint.partsWith(versions);
     }
-    RunHeader header = new RunHeader(config, environment.spec(), agent.metrics(), agent.graph());
+    RunHeader header = new RunHeader(config, spec, agent.metrics(), agent.graph());
     try (HistoryRecorder histories =
             HistoryRecorder.open(run, header, lengths, InstantSource.system());
         CheckpointRecorder checkpoints =
@@ -169,9 +182,10 @@ public final class TrainingRun implements AutoCloseable {
   private TrainingLoop loop(@Nullable Checkpoint checkpoint, TrainingListener listener) {
     TrainingParts parts =
         new TrainingParts(
-            List.of(environment),
-            List.of(
-                config.exploration().create(environment.spec().action(), streams.exploration())),
+            environments.all(),
+            Stream.generate(() -> config.exploration().create(spec.action(), streams.exploration()))
+                .limit(config.training().environments())
+                .toList(),
             agent,
             replay,
             streams,
@@ -189,7 +203,7 @@ public final class TrainingRun implements AutoCloseable {
   /** Frees agent and environments, even where closing one fails. */
   @Override
   public void close() {
-    try (environment;
+    try (environments;
         evaluator;
         agent) {
       // All are closed here, even if closing one fails.

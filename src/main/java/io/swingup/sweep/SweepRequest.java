@@ -79,7 +79,7 @@ public record SweepRequest(List<RunConfig> configs, @Nullable Path initialActor)
   }
 
   private EnvironmentProvider provider() {
-    return Environments.provider(first().environment().id());
+    return Environments.provider(first().environment());
   }
 
   /**

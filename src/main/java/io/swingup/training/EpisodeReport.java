@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What one training episode came to.
  *
- * @param episode the number of the episode, from 1
+ * @param episode the number of the episode, from 1, in the order in which they ended
  * @param lengthSteps the environment steps in it
  * @param totalSteps the environment steps of the run so far
  * @param episodeReturn the sum of its rewards, undiscounted and with noise

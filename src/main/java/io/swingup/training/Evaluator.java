@@ -2,6 +2,7 @@ package io.swingup.training;
 
 import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
+import io.swingup.environment.EnvironmentPool;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Policy;
 import io.swingup.training.EvaluationReport.Scores;
@@ -22,11 +23,11 @@ import org.apache.commons.statistics.descriptive.Statistic;
  * the training is touched. Whoever makes an evaluator closes it.
  */
 public final class Evaluator implements AutoCloseable {
-  private static final int MAX_POOL = 1_000;
+  private static final EnvironmentThreads ALONE = new EnvironmentThreads(1, notice -> {});
 
   private final EnvironmentProvider provider;
   private final int timeLimit;
-  private final List<Environment> pool = new ArrayList<>();
+  private final EnvironmentPool pool = new EnvironmentPool();
   private boolean complete;
 
   /**
@@ -52,7 +53,14 @@ public final class Evaluator implements AutoCloseable {
    */
   public Optional<Scores> evaluate(
       Policy policy, long firstSeed, int starts, BooleanSupplier stop) {
-    return returns(policy, firstSeed, starts, stop).map(returns -> scores(returns, firstSeed));
+    return evaluate(policy, firstSeed, starts, stop, ALONE);
+  }
+
+  /** Does the same with environments that work at the same time. */
+  Optional<Scores> evaluate(
+      Policy policy, long firstSeed, int starts, BooleanSupplier stop, EnvironmentThreads threads) {
+    return returns(policy, firstSeed, starts, stop, threads)
+        .map(returns -> scores(returns, firstSeed));
   }
 
   private Scores scores(double[] returns, long firstSeed) {
@@ -97,14 +105,20 @@ public final class Evaluator implements AutoCloseable {
    */
   public Optional<double[]> returns(
       Policy policy, long firstSeed, int starts, BooleanSupplier stop) {
+    return returns(policy, firstSeed, starts, stop, ALONE);
+  }
+
+  private Optional<double[]> returns(
+      Policy policy, long firstSeed, int starts, BooleanSupplier stop, EnvironmentThreads threads) {
     double[] returns = new double[starts];
     complete = true;
-    for (int first = 0; first < starts; first += MAX_POOL) {
-      int count = Math.min(MAX_POOL, starts - first);
-      List<EvaluationEpisode> running = begin(firstSeed + first, count);
-      List<EvaluationEpisode> all = List.copyOf(running);
+    int most = provider.sideBySide();
+    for (int first = 0; first < starts; first += most) {
+      int count = Math.min(most, starts - first);
+      List<EvaluationEpisode> all = begin(firstSeed + first, count, threads);
+      List<EvaluationEpisode> running = new ArrayList<>(all);
       while (!running.isEmpty()) {
-        EvaluationEpisode.stepAll(policy, running);
+        EvaluationEpisode.stepAll(policy, running, threads);
         running.removeIf(episode -> episode.isOver(timeLimit));
         if (stop.getAsBoolean()) {
           return Optional.empty();
@@ -118,37 +132,20 @@ public final class Evaluator implements AutoCloseable {
     return Optional.of(returns);
   }
 
-  private List<EvaluationEpisode> begin(long firstSeed, int count) {
-    List<EvaluationEpisode> episodes = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      if (i == pool.size()) {
-        pool.add(CheckedEnvironment.of(provider));
-      }
-      episodes.add(new EvaluationEpisode(pool.get(i), firstSeed + i));
+  private List<EvaluationEpisode> begin(long firstSeed, int count, EnvironmentThreads threads) {
+    for (int i = pool.all().size(); i < count; i++) {
+      pool.add(CheckedEnvironment.of(provider));
     }
-    return episodes;
-  }
-
-  @SuppressWarnings("checkstyle:IllegalCatch") // foreign code may throw anything
-  private static void closeAll(List<Environment> environments) {
-    RuntimeException problem = null;
-    for (Environment each : environments) {
-      try {
-        each.close();
-      } catch (RuntimeException e) {
-        problem = problem == null ? e : problem;
-      }
-    }
-    if (problem != null) {
-      throw problem;
-    }
+    List<Environment> environments = pool.all();
+    return threads.all(
+        count,
+        i -> new EvaluationEpisode(environments.get(i), firstSeed + i),
+        i -> EvaluationEpisode.name(firstSeed + i));
   }
 
   /** Closes all environments, even where closing one fails. */
   @Override
   public void close() {
-    List<Environment> all = List.copyOf(pool);
-    pool.clear();
-    closeAll(all);
+    pool.close();
   }
 }

@@ -12,12 +12,13 @@ import java.util.List;
 /**
  * The random streams of one run.
  *
- * @param environmentSeed the seed of the first {@code reset} of the training environment
+ * @param environmentSeed the seed of the first {@code reset} of the first training environment
  * @param kernels the seeds of the networks' kernels
  * @param exploration what draws the noise
  * @param replay what draws the batches, and the uniform actions of the start; may be the same
  *     stream as the noise's
- * @param episodes what draws the seeds of episodes where an environment does not report its state
+ * @param episodes what draws the seeds of the first {@code reset} of further environments, and of
+ *     each episode where they do not report their state
  */
 public record RandomStreams(
     long environmentSeed,

@@ -7,6 +7,7 @@ import io.swingup.exploration.ExplorationNoise;
 import io.swingup.random.RestorableGenerator;
 import io.swingup.training.TrainingState.SlotState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -21,7 +22,9 @@ final class Slot {
   private final ExplorationNoise noise;
   private final RestorableGenerator episodeSeeds;
   private final EpisodeSums sums;
+  private final String name;
   private boolean stateful;
+  private int episode;
   private long episodeSeed;
   private TimeStep step;
   private FloatVector action = FloatVector.of();
@@ -32,6 +35,8 @@ final class Slot {
     this.noise = parts.noises().get(index);
     this.episodeSeeds = episodeSeeds;
     this.sums = new EpisodeSums(parts.agent().metrics().size());
+    this.name =
+        String.format(Locale.ROOT, "environment %d of %d", index + 1, parts.environments().size());
     this.step = step;
   }
 
@@ -39,6 +44,7 @@ final class Slot {
   static Slot begin(TrainingParts parts, int index, long seed) {
     TimeStep first = parts.environments().get(index).reset(seed);
     Slot slot = new Slot(parts, index, parts.streams().episodes(), first);
+    slot.episode = index + 1;
     slot.episodeSeed = seed;
     slot.stateful = slot.environment.state().isPresent();
     return slot;
@@ -48,6 +54,7 @@ final class Slot {
   static Slot restore(TrainingParts parts, int index, SlotState state, long now) {
     Slot slot = new Slot(parts, index, parts.streams().episodes(), state.step());
     slot.stateful = state.environment().isPresent();
+    slot.episode = state.episode();
     slot.episodeSeed = state.episodeSeed();
     slot.action = state.action();
     slot.sums.restore(state.sums());
@@ -62,17 +69,21 @@ final class Slot {
     return slot;
   }
 
-  /** Begins the next episode. */
-  void beginNext(boolean resetNoise) {
+  /** Draws what the next episode begins with. */
+  void prepareNext(int number, boolean resetNoise) {
+    episode = number;
     if (resetNoise) {
       noise.reset();
     }
-    if (stateful) {
-      step = environment.reset();
-    } else {
+    if (!stateful) {
       episodeSeed = episodeSeeds.nextLong();
-      step = environment.reset(episodeSeed);
     }
+  }
+
+  /** Begins the next episode, perhaps on a thread of its own, and returns its first step. */
+  TimeStep beginNext() {
+    step = stateful ? environment.reset() : environment.reset(episodeSeed);
+    return step;
   }
 
   /**
@@ -93,6 +104,7 @@ final class Slot {
     }
     return Optional.of(
         new SlotState(
+            episode,
             step,
             action,
             sums.state(),
@@ -112,6 +124,17 @@ final class Slot {
     return sums.length() == 0;
   }
 
+  /** Returns which environment it is, for a user. */
+  String name() {
+    return name;
+  }
+
+  /** Returns the number of the episode, from 1, in the order in which they began. */
+  int episode() {
+    return episode;
+  }
+
+  /** Steps the environment, perhaps on a thread of its own. */
   TimeStep act(double[] explored) {
     return environment.step(explored);
   }

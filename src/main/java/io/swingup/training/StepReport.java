@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one environment step and the learning step after it came to.
  *
  * @param step the number of the step in the run, from 0
- * @param episode the number of the episode, from 1
+ * @param episode the number of the episode, from 1, in the order in which they began
  * @param before the step that the agent acted on
  * @param exploration the noise and the action; not to be changed
  * @param after the step that followed

@@ -11,6 +11,7 @@ import io.swingup.training.config.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -30,8 +31,10 @@ public final class TrainingLoop {
   private final List<Slot> slots;
   private final Totals totals;
   private final Turns turns;
+  private final EnvironmentThreads threads;
   private final long start;
   private boolean evaluationDue;
+  private OptionalLong evaluatedSteps;
   private boolean checkpointDue;
 
   private TrainingLoop(
@@ -48,8 +51,10 @@ public final class TrainingLoop {
     this.slots = slots;
     totals = new Totals(state.totals());
     turns = new Turns(config, parts, listener, slots, totals);
+    threads = new EnvironmentThreads(slots.size(), listener::onNotice);
     start = nanoTime.getAsLong() - Clock.nanos(state.elapsedSeconds());
     evaluationDue = state.evaluationDue();
+    evaluatedSteps = state.evaluatedSteps();
   }
 
   /**
@@ -73,6 +78,7 @@ public final class TrainingLoop {
               TrainingState.Counts.none(),
               0,
               false,
+              OptionalLong.empty(),
               new Streams(List.of(), List.of(), List.of()));
       TrainingLoop loop = new TrainingLoop(config, parts, listener, nanoTime, slots, initial);
       loop.turns.act();
@@ -134,7 +140,7 @@ public final class TrainingLoop {
    * @throws TrainingException if an environment fails, or a number is not finite
    */
   public boolean run(BooleanSupplier stop) {
-    try {
+    try (threads) {
       return train(stop);
     } catch (EnvironmentException e) {
       throw TrainingException.environmentFailed(totals.steps() + 1, e);
@@ -166,7 +172,7 @@ public final class TrainingLoop {
   /* A larger budget later must not find this evaluation, unless it was due in any case. */
   private boolean evaluateAtTheEnd(BooleanSupplier stop) {
     boolean pending = evaluationDue;
-    evaluationDue |= !isEvaluatedHere();
+    evaluationDue |= evaluatedSteps.orElse(-1) != totals.steps();
     evaluateIfDue(stop);
     if (evaluationDue) {
       evaluationDue = pending;
@@ -174,14 +180,6 @@ public final class TrainingLoop {
       return stopped();
     }
     return true;
-  }
-
-  /* The cadence falls on this very step, not on an episode that ended before it. */
-  private boolean isEvaluatedHere() {
-    Span every = config.evaluation().every();
-    boolean between = every.unit() == Span.Unit.STEPS || slots.stream().allMatch(Slot::isBetween);
-    long count = every.count(totals.steps(), totals.episodes());
-    return between && count > 0 && count % every.length() == 0;
   }
 
   /* Where no checkpoint can be made here, the run continues from the one before. */
@@ -196,7 +194,8 @@ public final class TrainingLoop {
     if (!slots.get(0).isStateful()) {
       listener.onNotice(
           config.environment().id()
-              + " does not report its state: checkpoints are made between episodes");
+              + " does not report its state: checkpoints are made between episodes"
+              + (slots.size() == 1 ? "" : ", for which its environments wait for one another"));
     }
     if (config.recording().checkpointEvery().length() > 0) {
       checkpoint();
@@ -210,7 +209,7 @@ public final class TrainingLoop {
   private void play() {
     long steps = totals.steps();
     int episodes = totals.episodes();
-    turns.play().forEach(this::finishEpisode);
+    turns.play(threads, checkpointDue, this::finishEpisode);
     Span every = config.recording().checkpointEvery();
     checkpointDue |= isDue(every, steps, episodes) || (isOver() && every.length() > 0);
     evaluationDue |= isDue(config.evaluation().every(), steps, episodes);
@@ -251,6 +250,7 @@ public final class TrainingLoop {
         score(EvaluationConfig.FIRST_SELECTION_SEED, how.selectionStarts(), stop);
     if (scores.isPresent() && selection.isPresent()) {
       evaluationDue = false;
+      evaluatedSteps = OptionalLong.of(totals.steps());
       listener.onEvaluation(
           new EvaluationReport(
               totals.steps(),
@@ -263,7 +263,8 @@ public final class TrainingLoop {
   }
 
   private Optional<Scores> score(long firstSeed, int starts, BooleanSupplier stop) {
-    Optional<Scores> scores = parts.evaluator().evaluate(parts.agent(), firstSeed, starts, stop);
+    Optional<Scores> scores =
+        parts.evaluator().evaluate(parts.agent(), firstSeed, starts, stop, threads);
     scores.ifPresent(this::requireFinite);
     return scores;
   }
@@ -289,6 +290,7 @@ public final class TrainingLoop {
             totals.state(),
             Clock.seconds(now - start),
             evaluationDue,
+            evaluatedSteps,
             new Streams(
                 list(streams.exploration().state()),
                 list(streams.replay().state()),

@@ -4,6 +4,7 @@ import io.swingup.environment.FloatVector;
 import io.swingup.environment.TimeStep;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All that decides how a run continues, apart from the agent's variables and the replay buffer.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param totals the steps and episodes so far
  * @param elapsedSeconds the time since the run began
  * @param evaluationDue whether an evaluation was due that has not been reported
+ * @param evaluatedSteps the environment steps at the last evaluation; empty before the first
  * @param streams the states of the generators
  */
 public record TrainingState(
@@ -19,6 +21,7 @@ public record TrainingState(
     Counts totals,
     double elapsedSeconds,
     boolean evaluationDue,
+    OptionalLong evaluatedSteps,
     Streams streams) {
 
   /**
@@ -42,6 +45,7 @@ public record TrainingState(
   /**
    * One environment and the episode under way in it.
    *
+   * @param episode the number of the episode, from 1, in the order in which they began
    * @param step what the agent acts on next
    * @param action the action that it has chosen there, without noise, shape [actionSize]
    * @param sums the episode so far
@@ -53,6 +57,7 @@ public record TrainingState(
    * @param noise the state of the noise, its generator apart
    */
   public record SlotState(
+      int episode,
       TimeStep step,
       FloatVector action,
       Sums sums,
@@ -90,7 +95,8 @@ public record TrainingState(
    *
    * @param exploration what draws the noise
    * @param replay what draws the batches, and the uniform actions of the start
-   * @param episodes what draws the seeds of episodes where an environment does not report its state
+   * @param episodes what draws the seeds of the first {@code reset} of further environments, and of
+   *     each episode where they do not report their state
    */
   public record Streams(List<Long> exploration, List<Long> replay, List<Long> episodes) {}
 }

@@ -9,17 +9,22 @@ import io.swingup.replay.TransitionBatch;
 import io.swingup.training.config.RunConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The turns of Lillicrap et al. (2016), Algorithm 1, one environment step in every slot at a time:
- * act, step, store, begin the next episode where one ended, learn, report.
+ * act, step, store, begin the next episode where one ended, learn, report. The environments work at
+ * the same time; all that draws, stores, learns or reports goes by the order of the slots.
  *
  * <p>Differs from the algorithm in one point: the next actions are computed together with the
  * learning step, which they would have to wait for anyhow. So an episode that follows is begun
  * before learning.
  */
 final class Turns {
+  private static final float[] NOTHING = {};
+
   private final RunConfig config;
   private final TrainingParts parts;
   private final TrainingListener listener;
@@ -28,9 +33,15 @@ final class Turns {
   private final Explorer explorer;
   private final TransitionBatch batch;
   private final int actionSize;
+  private int begun;
 
   /** What one slot did in this turn. */
-  private record Move(Slot slot, TimeStep before, Exploration exploration, TimeStep after) {}
+  private record Move(
+      Slot slot, int episode, TimeStep before, Exploration exploration, TimeStep after) {
+    private static Move of(Slot slot, Exploration exploration, TimeStep after) {
+      return new Move(slot, slot.episode(), slot.step(), exploration, after);
+    }
+  }
 
   Turns(
       RunConfig config,
@@ -43,36 +54,50 @@ final class Turns {
     this.listener = listener;
     this.slots = slots;
     this.totals = totals;
+    begun = totals.episodes() + slots.size(); // there is always one under way in each
     var spec = parts.environments().get(0).spec();
     actionSize = spec.action().size();
     batch = new TransitionBatch(config.agent().batchSize(), spec.observation().size(), actionSize);
     explorer = new Explorer(config.training(), spec.action(), parts.streams().replay());
   }
 
-  /** Plays one turn; returns the slots whose episode ended in it. */
-  List<Slot> play() {
-    List<Move> moves = new ArrayList<>(slots.size());
-    for (Slot slot : slots) {
-      moves.add(actAndStep(slot));
-    }
-    for (Move move : moves) {
-      store(move);
-      beginNext(move);
-    }
-    Update update = learn();
-    List<Slot> ended = new ArrayList<>();
+  /**
+   * Plays one turn.
+   *
+   * @param threads where the environments work
+   * @param checkpointWaits whether a checkpoint waits for the episodes to end; slots at the start
+   *     of an episode then wait for the others
+   * @param ended is told each slot whose episode ended, after its step was reported
+   */
+  void play(EnvironmentThreads threads, boolean checkpointWaits, Consumer<Slot> ended) {
+    List<Slot> playing =
+        slots.stream().filter(slot -> !(checkpointWaits && slot.isBetween())).toList();
+    List<Move> moves = step(playing, threads);
+    moves.forEach(this::store);
+    beginNext(moves, threads);
+    Update update = learn(moves.size());
     for (Move move : moves) {
       report(move, update);
       if (move.after().isLast()) {
-        ended.add(move.slot());
+        ended.accept(move.slot());
       }
     }
-    return ended;
   }
 
-  private Move actAndStep(Slot slot) {
-    Exploration exploration = explorer.explore(slot.action(), slot.noise(), totals.steps());
-    return new Move(slot, slot.step(), exploration, slot.act(exploration.action()));
+  private List<Move> step(List<Slot> playing, EnvironmentThreads threads) {
+    List<Exploration> explored = new ArrayList<>();
+    for (Slot slot : playing) {
+      long step = totals.steps() + explored.size();
+      explored.add(explorer.explore(slot.action(), slot.noise(), step));
+    }
+    List<TimeStep> after =
+        threads.all(
+            playing.size(),
+            i -> playing.get(i).act(explored.get(i).action()),
+            i -> playing.get(i).name());
+    return IntStream.range(0, playing.size())
+        .mapToObj(i -> Move.of(playing.get(i), explored.get(i), after.get(i)))
+        .toList();
   }
 
   private void store(Move move) {
@@ -87,12 +112,18 @@ final class Turns {
                 move.after().observation()));
   }
 
-  private void beginNext(Move move) {
-    if (move.after().isLast()) {
-      move.slot().beginNext(config.exploration().resetEachEpisode());
-    } else {
-      move.slot().setStep(move.after());
+  /* What they begin with is drawn here, in the order of the slots. */
+  private void beginNext(List<Move> moves, EnvironmentThreads threads) {
+    List<Slot> over = new ArrayList<>();
+    for (Move move : moves) {
+      if (move.after().isLast()) {
+        move.slot().prepareNext(++begun, config.exploration().resetEachEpisode());
+        over.add(move.slot());
+      } else {
+        move.slot().setStep(move.after());
+      }
     }
+    threads.all(over.size(), i -> over.get(i).beginNext(), i -> over.get(i).name());
   }
 
   /** Lets the agent choose the actions of the next turn without learning. */
@@ -100,29 +131,32 @@ final class Turns {
     setActions(FloatVector.of(parts.agent().explore(observations(), slots.size())));
   }
 
-  /* Also chooses the next actions. */
-  private @Nullable Update learn() {
-    if (totals.steps() + slots.size() < config.training().warmUp().learningStarts()) {
+  /* As often as if the steps had been taken one after the other; also chooses the next actions. */
+  private @Nullable Update learn(int steps) {
+    long end = totals.steps() + steps;
+    long start = Math.max(totals.steps(), config.training().warmUp().learningStarts() - 1L);
+    if (start >= end) {
       act();
       return null;
     }
-    float[] next = observations(); // [slots, observationSize]
-    Update update = update(next);
-    for (int i = 1; i < config.training().updatesPerStep() * slots.size(); i++) {
-      update = update(next);
+    int perStep = config.training().updatesPerStep();
+    for (long i = 1; i < (end - start) * perStep; i++) {
+      update(NOTHING, start + (i - 1) / perStep);
     }
+    Update update = update(observations(), end - 1);
     setActions(update.nextActions());
     return update;
   }
 
-  private Update update(float[] nextObservations) {
+  /* Acts on the observations afterwards, shape [slots, observationSize] or none. */
+  private Update update(float[] nextObservations, long step) {
     ReplayBuffer replay = parts.replay();
     if (config.training().replay().replacement()) {
       replay.sample(batch, parts.streams().replay());
     } else {
       replay.sampleDistinct(batch, parts.streams().replay());
     }
-    double rateFactor = config.training().rateSchedule().at(totals.steps());
+    double rateFactor = config.training().rateSchedule().at(step);
     Update update = parts.agent().learn(batch, (float) rateFactor, nextObservations);
     requireFinite(update);
     return update;
@@ -164,7 +198,7 @@ final class Turns {
     listener.onStep(
         new StepReport(
             totals.steps(),
-            totals.episodes() + 1,
+            move.episode(),
             move.before(),
             move.exploration(),
             move.after(),

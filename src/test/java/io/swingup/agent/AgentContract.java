@@ -159,6 +159,23 @@ interface AgentContract {
   }
 
   @Test
+  default void learnsTheSameWithoutActing() {
+    try (Agent acting = agent(1);
+        Agent other = agent(1)) {
+      SplittableRandom random = new SplittableRandom(7);
+      for (float[] next : List.of(new float[0], new float[3], new float[0], new float[6])) {
+        TransitionBatch batch = batch(SPEC, random);
+        Update expected = acting.learn(batch, 1, new float[3]);
+
+        Update found = other.learn(batch, 1, next);
+
+        assertThat(found.metrics()).isEqualTo(expected.metrics());
+        assertThat(found.nextActions().size()).isEqualTo(next.length / 3 * 2);
+      }
+    }
+  }
+
+  @Test
   default void learnsNothingAtARateOfZero() {
     SplittableRandom random = new SplittableRandom(7);
     float[] observation = {0.1f, 0.2f, 0.3f};

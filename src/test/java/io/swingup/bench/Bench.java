@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Measures the parts and the standard run; {@code make bench}. */
+/** Measures the parts, the environments and the standard run; {@code make bench}. */
 public final class Bench {
   private Bench() {}
 
@@ -31,21 +31,34 @@ public final class Bench {
     Path root = Path.of(args[0]);
     Files.createDirectories(root);
     List<Figure> figures = new ArrayList<>(parts());
+    figures.addAll(environments());
+    figures.addAll(new LanderInTurn(Path.of("target/python/bin/python")).measure());
     figures.addAll(new EndToEnd(Files.createTempDirectory("swingup-bench")).measure());
+    figures.add(new PythonSteps(Path.of("target/python/bin/python")).measure());
     write(root.resolve("bench.csv"), figures);
     print(root.resolve("bench.md"), figures);
   }
 
   private static List<Figure> parts() throws RunnerException {
-    Collection<RunResult> results =
-        new Runner(new OptionsBuilder().include("PartsBenchmark").build()).run();
-    List<Figure> figures = new ArrayList<>();
-    for (RunResult result : results) {
-      List<Double> forks = new ArrayList<>();
-      result.getBenchmarkResults().forEach(fork -> forks.add(fork.getPrimaryResult().getScore()));
-      figures.add(new Figure(result.getPrimaryResult().getLabel(), "µs", forks));
-    }
-    return figures;
+    return run("PartsBenchmark").stream()
+        .map(result -> figure(result.getPrimaryResult().getLabel(), "µs", result))
+        .toList();
+  }
+
+  private static List<Figure> environments() throws RunnerException {
+    return run("EnvironmentBenchmark").stream()
+        .map(result -> figure(result.getParams().getParam("id") + " alone", "steps/s", result))
+        .toList();
+  }
+
+  private static Collection<RunResult> run(String benchmark) throws RunnerException {
+    return new Runner(new OptionsBuilder().include(benchmark).build()).run();
+  }
+
+  private static Figure figure(String name, String unit, RunResult result) {
+    List<Double> forks = new ArrayList<>();
+    result.getBenchmarkResults().forEach(fork -> forks.add(fork.getPrimaryResult().getScore()));
+    return new Figure(name, unit, forks);
   }
 
   private static void write(Path file, List<Figure> figures) throws IOException {

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,47 @@ class OtherTaskTest {
         .as(swingup.err())
         .isZero();
     assertThat(Path.of(film)).isNotEmptyFile();
+  }
+
+  @Test
+  void parametersHoldInEverythingThatIsDoneWithARun() throws IOException {
+    String[] once = {
+      "--environment=Approach-v0", "--run=a", "--steps=60", "--set=environment.parameters.steps=1"
+    };
+    assertThat(swingup.train(folder, once)).as(swingup.err()).isZero();
+    String models = folder.resolve("models/a").toString();
+    assertThat(swingup.run("resume", models, "--steps=70")).as(swingup.err()).isZero();
+    assertThat(swingup.run("report", models)).as(swingup.err()).isZero();
+    String film = folder.resolve("f.gif").toString();
+    assertThat(swingup.run("film", "--model=" + models, "--out=" + film))
+        .as(swingup.err())
+        .isZero();
+    assertThat(swingup.run("evaluate", "--model=" + models)).as(swingup.err()).isZero();
+
+    assertThat(lines("data/a/episodes.csv")).hasSize(71); // a step each
+    assertThat(frames("f.gif")).isEqualTo(1);
+    assertThat(frames("data/a/after.gif")).isEqualTo(1);
+    assertThat(swingup.out()).contains("starts       100");
+  }
+
+  private int frames(String film) throws IOException {
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    try (ImageInputStream in = ImageIO.createImageInputStream(folder.resolve(film).toFile())) {
+      reader.setInput(in);
+      return reader.getNumImages(true);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  @Test
+  void aParameterThatTheTaskDoesNotKnowIsRefused() {
+    int exitCode =
+        swingup.train(folder, "--environment=Approach-v0", "--set=environment.parameters.x=1");
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(swingup.err()).isEqualTo("swingup: Approach-v0 knows no parameter x\n");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @ParameterizedTest

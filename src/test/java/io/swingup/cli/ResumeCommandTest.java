@@ -27,13 +27,18 @@ class ResumeCommandTest {
 
   @BeforeEach
   void train() {
+    train("a", 1);
+  }
+
+  private void train(String name, int environments) {
     int code =
         run(
             "train",
             "--directory=" + folder,
-            "--run=a",
+            "--run=" + name,
             "--episodes=2",
             "--checkpoint-every=1",
+            "--set=training.environments=" + environments,
             "--set=training.time_limit=5",
             "--set=agent.networks.actor_hidden=[4]",
             "--set=agent.networks.critic_joint=[4]",
@@ -76,6 +81,19 @@ class ResumeCommandTest {
 
     assertThat(Files.readAllLines(folder.resolve("data/a/episodes.csv"))).hasSize(4);
     assertThat(Files.readAllLines(folder.resolve("data/a/steps.csv"))).hasSize(6);
+  }
+
+  @Test
+  void continuesToABudgetThatTheLastTurnOfSeveralEnvironmentsWentBeyond() throws IOException {
+    train("b", 4);
+    Files.delete(folder.resolve("models/b/manifest.json"));
+
+    assertThat(resume("models/b")).as(err.toString()).isZero();
+
+    assertThat(Files.readAllLines(folder.resolve("data/b/episodes.csv"))).hasSize(5);
+    assertThat(folder.resolve("models/b/manifest.json")).exists();
+    assertThat(resume("models/b", "--episodes=3")).isEqualTo(2);
+    assertThat(err.toString()).contains("must be at least the 4 episodes played, was 3 episodes");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** The tables of {@code docs/settings.md}, made from the records of settings. */
@@ -90,7 +91,10 @@ final class SettingsPage {
       throws IOException {
     for (RecordComponent component : record.getRecordComponents()) {
       String name = prefix + snakeCase(component.getName());
-      if (isGroup(component.getType())) {
+      if (component.getType() == SortedMap.class) {
+        String meaning = RecordSource.of(record).component(component.getName());
+        text.append("| `%s.NAME` | none | %s |\n".formatted(name, meaning));
+      } else if (isGroup(component.getType())) {
         addRows(name + ".", component.getType(), defaults);
       } else {
         addRow(name, component, record, defaults);

@@ -2,8 +2,9 @@ package io.swingup.environment;
 
 import io.swingup.random.Pcg64;
 import java.awt.geom.Ellipse2D;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A small task with three observations and two actions of different ranges that ends after a few
@@ -18,10 +19,20 @@ public final class Approach implements Environment {
 
   private static final int STEPS = 8;
 
+  private final int steps;
   private Pcg64 random = Pcg64.seeded(0);
   private double x;
   private double y;
   private int step = -1;
+
+  /** Makes one of the usual length. */
+  public Approach() {
+    this(STEPS);
+  }
+
+  private Approach(int steps) {
+    this.steps = steps;
+  }
 
   /** Offers the task, drawn as a dot. */
   public static final class Provider implements EnvironmentProvider {
@@ -38,6 +49,16 @@ public final class Approach implements Environment {
     @Override
     public Environment create() {
       return new Approach();
+    }
+
+    /** Makes one that ends after {@code steps} steps. */
+    @Override
+    public Environment create(SortedMap<String, Object> parameters) {
+      if (parameters.keySet().equals(Set.of("steps"))
+          && parameters.get("steps") instanceof Integer steps) {
+        return new Approach(steps);
+      }
+      return EnvironmentProvider.super.create(parameters);
     }
 
     @Override
@@ -64,30 +85,19 @@ public final class Approach implements Environment {
 
     @Override
     public Environment create() {
-      return new Stateless(new Approach());
+      return new Stateless();
     }
   }
 
   /** The task as it is where nobody wrote {@code state()}. */
-  private record Stateless(Approach approach) implements Environment {
-    @Override
-    public EnvironmentSpec spec() {
-      return approach.spec();
+  private static final class Stateless extends Delegate.Renamed {
+    private Stateless() {
+      super("StatelessApproach-v0", new Approach());
     }
 
     @Override
-    public TimeStep reset(long seed) {
-      return approach.reset(seed);
-    }
-
-    @Override
-    public TimeStep reset() {
-      return approach.reset();
-    }
-
-    @Override
-    public TimeStep step(double... action) {
-      return approach.step(action);
+    public Optional<long[]> state() {
+      return Optional.empty();
     }
   }
 
@@ -115,14 +125,12 @@ public final class Approach implements Environment {
     if (step < 0) {
       throw new IllegalStateException("reset before the next step");
     }
-    SPEC.requireAction(action);
-    double[] clipped = action.clone();
-    SPEC.action().clip(clipped);
+    double[] clipped = SPEC.clipped(action);
     x = Math.max(-2, Math.min(2, x + clipped[0] / 2));
     y = Math.max(-2, Math.min(2, y - clipped[1] / 2));
     step++;
     double reward = -x * x - y * y;
-    boolean ended = reward > -0.05 || step == STEPS;
+    boolean ended = reward > -0.05 || step == steps;
     FloatVector observation = observation();
     step = ended ? -1 : step;
     return ended
@@ -131,25 +139,19 @@ public final class Approach implements Environment {
   }
 
   private FloatVector observation() {
-    return FloatVector.rounded(x, y, step / (double) STEPS);
+    return FloatVector.rounded(x, y, step / (double) steps);
   }
 
   @Override
   public Optional<long[]> state() {
-    long[] stream = random.state();
-    long[] state = Arrays.copyOf(stream, stream.length + 3);
-    state[stream.length] = Double.doubleToRawLongBits(x);
-    state[stream.length + 1] = Double.doubleToRawLongBits(y);
-    state[stream.length + 2] = step;
-    return Optional.of(state);
+    return PackedState.of(random, x, y, step);
   }
 
   @Override
   public void restore(long[] state) {
-    int length = state.length - 3;
-    random.restore(Arrays.copyOf(state, length));
-    x = Double.longBitsToDouble(state[length]);
-    y = Double.longBitsToDouble(state[length + 1]);
-    step = (int) state[length + 2];
+    double[] numbers = PackedState.restore(state, random, 3);
+    x = numbers[0];
+    y = numbers[1];
+    step = (int) numbers[2];
   }
 }

@@ -15,7 +15,7 @@ class CheckedEnvironmentTest {
   private static Environment answering(TimeStep step) {
     return new CheckedEnvironment(
         "Own-v0",
-        new Delegate(new Approach()) {
+        new Delegate.Renamed("Own-v0", new Approach()) {
           @Override
           public TimeStep step(double... action) {
             return step;
@@ -26,7 +26,7 @@ class CheckedEnvironmentTest {
   private static Environment starting(TimeStep step) {
     return new CheckedEnvironment(
         "Own-v0",
-        new Delegate(new Approach()) {
+        new Delegate.Renamed("Own-v0", new Approach()) {
           @Override
           public TimeStep reset(long seed) {
             return step;
@@ -86,11 +86,20 @@ class CheckedEnvironmentTest {
   }
 
   @Test
+  void refusesASpecificationOfAnotherId() {
+    assertThatThrownBy(() -> new CheckedEnvironment("Own-v0", new Approach()))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            "the environment Own-v0 failed: its specification must have the same id as its provider,"
+                + " had Approach-v0");
+  }
+
+  @Test
   void namesWhatTheEnvironmentThrew() {
     Environment environment =
         new CheckedEnvironment(
             "Own-v0",
-            new Delegate(new Approach()) {
+            new Delegate.Renamed("Own-v0", new Approach()) {
               @Override
               public TimeStep reset() {
                 throw new ArithmeticException("the rod broke");

@@ -4,6 +4,22 @@ import java.util.Optional;
 
 /** An environment that does what another does; to be broken in one place. */
 public class Delegate implements Environment {
+  /** An environment under another name. */
+  public static class Renamed extends Delegate {
+    private final String id;
+
+    /** Does what the given environment does, and specifies another id. */
+    public Renamed(String id, Environment inner) {
+      super(inner);
+      this.id = id;
+    }
+
+    @Override
+    public EnvironmentSpec spec() {
+      return new EnvironmentSpec(id, inner.spec().observation(), inner.spec().action());
+    }
+  }
+
   protected final Environment inner;
 
   /** Does what the given environment does. */

@@ -50,10 +50,7 @@ final class Descent implements Environment {
     if (last == TimeStep.Kind.LAST) {
       throw new IllegalStateException("reset before the next step: episode is over");
     }
-    spec().requireAction(action);
-    double[] clipped = action.clone();
-    spec().action().clip(clipped);
-    height = Math.max(0, height - clipped[0]);
+    height = Math.max(0, height - spec().clipped(action)[0]);
     return record(
         height == 0
             ? TimeStep.termination(observation(), 1)

@@ -48,6 +48,7 @@ class InstalledProvidersTest {
             "own.Missing # another",
             Throwing.class.getName(),
             WithoutConstructor.class.getName(),
+            Unspecified.class.getName(),
             "java.lang.String",
             Whole.class.getName());
 
@@ -63,6 +64,11 @@ class InstalledProvidersTest {
                 + ", but it cannot be created: java.lang.NoSuchMethodException: "
                 + WithoutConstructor.class.getName()
                 + ".<init>()",
+            names
+                + Unspecified.class.getName()
+                + ", but it cannot be created: Exception java.lang.IllegalArgumentException: actions"
+                + " must have bounds within ±1e9, as training is in single precision, but action_0 of"
+                + " Own-v0 lies in [-Infinity, Infinity] [in thread \"main\"]",
             names
                 + "java.lang.String, but it cannot be created: java.lang.ClassCastException: class"
                 + " java.lang.String");
@@ -111,6 +117,12 @@ class InstalledProvidersTest {
     public Throwing() {
       throw new IllegalStateException("no licence");
     }
+  }
+
+  /** Has a constant that cannot be. */
+  public static final class Unspecified extends Whole {
+    static final EnvironmentSpec SPEC =
+        new EnvironmentSpec("Own-v0", Box.symmetric(1), Box.symmetric(Float.POSITIVE_INFINITY));
   }
 
   /** Was not meant for this. */

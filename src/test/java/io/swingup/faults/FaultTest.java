@@ -177,6 +177,31 @@ class FaultTest {
     assertThat(Files.readAllLines(folder.resolve("data/a/episodes.csv"))).hasSize(5);
   }
 
+  @Test
+  void ofSeveralEnvironmentsTheFirstThatFailsIsNamed() throws Exception {
+    String[] four = {
+      "--set=environment=Throwing-v0",
+      "--set=training.environments=4",
+      "--set=evaluation.every=100 episodes" // which would fail first
+    };
+
+    assertThat(assertFails(1, new Child(folder, Child.train("a", four))))
+        .contains(
+            "training stopped at step 3397: the environment Throwing-v0 (1 of 4) failed",
+            "the rod broke",
+            "the last good checkpoint is models/a/checkpoints/step-000003200");
+  }
+
+  @Test
+  void anEnvironmentThatEndsTheProcessFails() throws Exception {
+    Child child =
+        new Child(folder, Child.train("a", "--episodes=9", "--set=environment=Exiting-v0"));
+
+    assertThat(assertFails(1, child))
+        .contains(FaultyPendulum.Exiting.class.getName(), "ended the process by System.exit");
+    assertThat(folder.resolve("models/a/checkpoints/step-000000800")).isDirectory();
+  }
+
   /** In blocks of 512 bytes: within steps.csv, and within the first model. */
   @ParameterizedTest
   @CsvSource({"200, data/a/steps.csv", "4, models/a/snapshots/episode-0000"})

@@ -1,5 +1,6 @@
 package io.swingup.faults;
 
+import io.swingup.environment.Delegate;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
@@ -76,7 +77,7 @@ final class FaultyPendulum implements Environment {
 
     @Override
     public Environment create() {
-      return new TimeLimit(new FaultyPendulum(fault), 200);
+      return new Delegate.Renamed(id, new TimeLimit(new FaultyPendulum(fault), 200));
     }
   }
 
@@ -103,6 +104,18 @@ final class FaultyPendulum implements Environment {
           "Throwing-v0",
           step -> {
             throw new IllegalArgumentException("the rod broke");
+          });
+    }
+  }
+
+  /** Ends the process. */
+  public static final class Exiting extends Provider {
+    public Exiting() {
+      super(
+          "Exiting-v0",
+          step -> {
+            System.exit(0);
+            return step;
           });
     }
   }

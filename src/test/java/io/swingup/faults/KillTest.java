@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,24 +23,54 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The moments are drawn from fixed seeds: after so many bytes of {@code steps.csv}, or as soon
  * as a checkpoint, or a model, is half written. A kill that comes too late, after the end, is no
- * failure; what the kills left is printed. {@code -Dswingup.kills=200} kills more often.
+ * failure; what the kills left is printed. {@code -Dswingup.kills=200} kills more often. The kinds
+ * of runs take turns.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("swingup.kills", 6);
-  private static final int KILLS_PER_RUN = 6;
+  private static final int KILLS = Integer.getInteger("swingup.kills", 12);
+  private static final int KILLS_PER_RUN = Math.min(6, Math.max(1, KILLS / Kind.values().length));
   private static final Map<String, Integer> FOUND = new TreeMap<>();
 
-  @TempDir static Path folder;
-  private static Map<String, String> whole = Map.of();
-  private static long bytes;
+  /** What is trained. */
+  private enum Kind {
+    ONE("--episodes=20"),
+    FOUR("--episodes=20 --set=training.environments=4"),
+    ONE_WITHOUT_STATE("--episodes=500 --environment=StatelessUneven-v0"),
+    FOUR_WITHOUT_STATE(
+        "--episodes=500 --environment=StatelessUneven-v0 --set=training.environments=4");
 
-  @BeforeAll
-  static void trainUndisturbed() throws Exception {
-    try (Child child = new Child(folder, Child.train("whole", "--episodes=20"))) {
-      assertThat(child.exitCode()).as(child.output()).isZero();
+    private final String options;
+
+    Kind(String options) {
+      this.options = options;
     }
-    whole = RunFiles.read(folder, "whole");
-    bytes = Files.size(folder.resolve("data/whole/steps.csv"));
+
+    private List<String> command(String run) {
+      List<String> command = Child.train(run, options.split(" ", -1));
+      if (this == ONE_WITHOUT_STATE || this == FOUR_WITHOUT_STATE) { // its episodes are short
+        command.replaceAll(each -> each.replaceAll("(every=\\d+)", "$10"));
+      }
+      return command;
+    }
+  }
+
+  /** A run that was left alone. */
+  private record Whole(Map<String, String> files, long bytes) {}
+
+  @TempDir static Path folder;
+  private static final Map<Kind, Whole> WHOLE = new EnumMap<>(Kind.class);
+
+  private static Whole whole(Kind kind) throws Exception {
+    Whole whole = WHOLE.get(kind);
+    if (whole == null) {
+      try (Child child = new Child(folder, kind.command("whole" + kind))) {
+        assertThat(child.exitCode()).as(child.output()).isZero();
+      }
+      long bytes = Files.size(folder.resolve("data/whole" + kind + "/steps.csv"));
+      whole = new Whole(RunFiles.read(folder, "whole" + kind), bytes);
+      WHOLE.put(kind, whole);
+    }
+    return whole;
   }
 
   @AfterAll
@@ -57,16 +87,21 @@ class KillTest {
   @Timeout(300)
   void aRunThatIsKilledAgainAndAgainEndsAsOneThatIsLeftAlone(int number) throws Exception {
     int kills = Math.min(KILLS_PER_RUN, KILLS - number * KILLS_PER_RUN);
+    Kind kind = Kind.values()[number % Kind.values().length];
+    Whole whole = whole(kind);
 
-    killAndResume("cut" + number, kills, new Random(number));
+    killAndResume(kind.command("cut" + number), "cut" + number, kills, whole.bytes());
 
-    assertThat(RunFiles.read(folder, "cut" + number)).isEqualTo(whole);
+    assertThat(RunFiles.read(folder, "cut" + number)).isEqualTo(whole.files());
   }
 
-  private static void killAndResume(String run, int kills, Random random) throws Exception {
-    List<String> command = Child.train(run, "--episodes=20");
+  private static void killAndResume(List<String> train, String run, int kills, long bytes)
+      throws Exception {
+    List<String> command = train;
+    Random random = new Random(run.hashCode());
     for (int i = 0; i < kills; i++) {
-      BooleanSupplier moment = moment(run, i, kills, random);
+      long goal = (long) (bytes * (i + random.nextDouble()) / kills);
+      BooleanSupplier moment = moment(run, goal, i == kills - 1 ? 3 : random.nextInt(3));
       try (FileWatch watch = new FileWatch(folder);
           Child child = new Child(folder, command)) {
         watch.await(child, () -> moment.getAsBoolean() && hasCheckpoint(run));
@@ -81,12 +116,10 @@ class KillTest {
     }
   }
 
-  private static BooleanSupplier moment(String run, int kill, int kills, Random random) {
+  private static BooleanSupplier moment(String run, long goal, int kind) {
     Path models = folder.resolve("models").resolve(run);
     Path steps = folder.resolve("data").resolve(run).resolve("steps.csv");
     BooleanSupplier export = () -> holdsHidden(models, "policy|critic|trainer");
-    long goal = (long) (bytes * (kill + random.nextDouble()) / kills);
-    int kind = kill == kills - 1 ? 3 : random.nextInt(3);
     return switch (kind) { // the export of the finished run comes in any case
       case 0 ->
           () ->

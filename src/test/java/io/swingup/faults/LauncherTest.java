@@ -28,7 +28,7 @@ class LauncherTest {
       #!/bin/sh
       if [ "$3" = --version ]; then case $1 in $KNOWN) exit 0 ;; *) exit 1 ;; esac; fi
       printf '%s\\n' "$@"
-      env | grep -E '^(LC_ALL|TF_CPP_MIN_LOG_LEVEL)='
+      env | grep -E '^(LC_ALL|TF_CPP_MIN_LOG_LEVEL|LD_PRELOAD)='
       """;
 
   private final Map<String, String> environment = new TreeMap<>();
@@ -60,6 +60,10 @@ class LauncherTest {
   }
 
   private List<String> launch(Path launcher, String... arguments) throws Exception {
+    return launch(0, launcher, arguments);
+  }
+
+  private List<String> launch(int exitCode, Path launcher, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -67,11 +71,11 @@ class LauncherTest {
     builder
         .environment()
         .keySet()
-        .removeIf(name -> name.matches("LC_.*|LANG|.*JAVA.*|TF_.*|XDG.*"));
+        .removeIf(name -> name.matches("LC_.*|LANG|.*JAVA.*|TF_.*|XDG.*|SWINGUP_.*|LD_.*"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(printed).isZero();
+    assertThat(process.waitFor()).as(printed).isEqualTo(exitCode);
     return printed.lines().toList();
   }
 
@@ -86,7 +90,7 @@ class LauncherTest {
 
     assertThat(launch(relative, "environments"))
         .isEqualTo(launch(absolute, "environments"))
-        .contains(folder.toRealPath() + "/a checkout/target/classes:a.jar:b.jar")
+        .contains(folder.toRealPath() + "/a checkout/target/swingup.jar:a.jar:b.jar")
         .containsSubsequence("io.swingup.cli.Main", "environments");
   }
 
@@ -133,6 +137,100 @@ class LauncherTest {
 
     environment.put("KNOWN", "--*");
     assertThat(launch()).contains(access, memory);
+  }
+
+  /* KNOWN says that a start of Java is asked for nothing where the file says enough. */
+  @ParameterizedTest
+  @CsvSource({"17.0.15, false", "23.0.2, false", "24, true", "25-ea, true", "1.8.0_452, false"})
+  void theVersionIsReadFromTheFileBesideJava(String version, boolean newer) throws Exception {
+    environment.put("KNOWN", newer ? "none" : "--*");
+    release("IMPLEMENTOR=\"none\"\nJAVA_VERSION=\"" + version + "\"\nOS_NAME=\"Linux\"\n");
+    assertThat(launch().contains("--enable-native-access=ALL-UNNAMED")).isEqualTo(newer);
+  }
+
+  @Test
+  void theFileIsFoundBehindLinks() throws Exception {
+    release("JAVA_VERSION=\"25.0.1\"\n");
+    Files.createDirectories(folder.resolve("tools"));
+    Files.createSymbolicLink(folder.resolve("alternative"), Path.of("java home/bin/java"));
+    Files.createSymbolicLink(folder.resolve("tools/java"), Path.of("../alternative"));
+    environment.remove("JAVA_HOME");
+    environment.put("PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
+    assertThat(launch()).contains("--enable-native-access=ALL-UNNAMED");
+  }
+
+  private void release(String text) throws IOException {
+    Files.writeString(folder.resolve("java home/release"), text);
+  }
+
+  @Test
+  void theArchiveIsForTheJavaThatItWasMadeBy() throws Exception {
+    Path archive = folder.resolve("a checkout/target/classes.jsa");
+    String option =
+        "-XX:SharedArchiveFile=" + folder.toRealPath() + "/a checkout/target/classes.jsa";
+    Files.writeString(archive, "archived classes");
+    Files.writeString(archive.resolveSibling("classes.jsa.release"), "JAVA_VERSION=\"17.0.15\"\n");
+    Path size = Files.writeString(archive.resolveSibling("classes.jsa.size"), "16\n");
+    assertThat(launch()).doesNotContain(option);
+
+    release("JAVA_VERSION=\"17.0.15\"\n");
+    assertThat(launch()).contains(option);
+
+    Files.writeString(size, "17\n");
+    assertThat(launch()).doesNotContain(option);
+
+    Files.writeString(size, "16\n");
+    release("JAVA_VERSION=\"17.0.16\"\n");
+    assertThat(launch()).doesNotContain(option);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xshare:off", "-XX:SharedArchiveFile=own", "-XX:ArchiveClassesAtExit=x"})
+  void theUsersArchiveCounts(String option) throws Exception {
+    Path target = folder.resolve("a checkout/target");
+    Files.writeString(target.resolve("classes.jsa"), "archived classes");
+    Files.writeString(target.resolve("classes.jsa.release"), "JAVA_VERSION=\"17\"\n");
+    Files.writeString(target.resolve("classes.jsa.size"), "16\n");
+    release("JAVA_VERSION=\"17\"\n");
+    environment.put("SWINGUP_JAVA_OPTIONS", option);
+    assertThat(launch()).contains(option).noneMatch(argument -> argument.endsWith("classes.jsa"));
+  }
+
+  private String library() {
+    assumeTrue(Files.exists(Path.of("/proc/self/maps")), "libraries are preloaded on Linux");
+    return Path.of(System.getProperty("java.home"), "lib", "libjli.so").toString();
+  }
+
+  @Test
+  void anInstalledAllocatorIsLoadedBeforeJavaUnlessTheUserSaysNone() throws Exception {
+    assertThat(launch())
+        .noneMatch(line -> line.matches("LD_PRELOAD=(?!/.*/lib(je|mi)malloc\\.so\\.2$).*|ERROR.*"));
+
+    environment.put("SWINGUP_MALLOC", "none");
+    assertThat(launch()).noneMatch(line -> line.matches("LD_PRELOAD.*|-Dswingup.preload.*"));
+  }
+
+  @Test
+  void whatTheUserLoadsBeforeJavaStays() throws Exception {
+    String library = library();
+    environment.put("LD_PRELOAD", library);
+    assertThat(launch())
+        .contains("LD_PRELOAD=" + library)
+        .noneMatch(argument -> argument.startsWith("-Dswingup.preload"));
+  }
+
+  @Test
+  void theUserChoosesTheAllocator() throws Exception {
+    String library = library();
+    environment.put("SWINGUP_MALLOC", library);
+    assertThat(launch()).contains("LD_PRELOAD=" + library, "-Dswingup.preload=");
+
+    Path broken = Files.writeString(folder.resolve("broken.so"), "not a library");
+    environment.put("SWINGUP_MALLOC", broken.toString());
+    assertThat(launch(2, folder.resolve("a checkout/bin/swingup")))
+        .containsExactly(
+            "swingup: SWINGUP_MALLOC must be none or a library that can be loaded before Java, but is "
+                + broken);
   }
 
   /* The script stands for the system's; so the test depends on no locale that is installed. */

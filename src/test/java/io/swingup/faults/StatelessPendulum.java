@@ -7,9 +7,9 @@ import io.swingup.environment.pendulum.Pendulum;
 import java.util.Optional;
 
 /** A pendulum that does not report its state and whose only episode never ends. */
-final class StatelessPendulum extends Delegate {
+final class StatelessPendulum extends Delegate.Renamed {
   private StatelessPendulum() {
-    super(new Pendulum());
+    super("StatelessPendulum-v0", new Pendulum());
   }
 
   @Override

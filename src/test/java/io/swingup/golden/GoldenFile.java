@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +36,29 @@ public final class GoldenFile {
    * @return all its rows, in order
    */
   public static List<GoldenRow> rows(String name) {
-    try (InputStream bytes = Objects.requireNonNull(open(name), name);
-        CSVParser parser = CSVParser.parse(new InputStreamReader(bytes, US_ASCII), FORMAT)) {
-      return parser.stream().map(GoldenRow::new).toList();
+    try (InputStream bytes = Objects.requireNonNull(open(name), name)) {
+      return rows(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  /**
+   * Reads a file that was recorded somewhere else.
+   *
+   * @param file the file
+   * @return all its rows, in order
+   * @throws IOException if it cannot be read
+   */
+  public static List<GoldenRow> rows(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return rows(bytes);
+    }
+  }
+
+  private static List<GoldenRow> rows(InputStream bytes) throws IOException {
+    try (CSVParser parser = CSVParser.parse(new InputStreamReader(bytes, US_ASCII), FORMAT)) {
+      return parser.stream().map(GoldenRow::new).toList();
     }
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Programs in place of ffmpeg, which do what it does when something is wrong. */
 @Timeout(60)
@@ -48,6 +50,21 @@ class Mp4WriterTest {
         .hasMessage(
             "ffmpeg could not write " + folder.resolve("a.mp4") + ": No space left on device");
     assertThat(ProcessHandle.current().children().count()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', none", "/lib/own.so, /lib/own.so"})
+  void ffmpegLoadsNoMoreThanTheUserWants(String wanted, String loaded) throws IOException {
+    Path seen = folder.resolve("seen");
+    String program =
+        program("cat >/dev/null; echo \"${LD_PRELOAD:-none}\" >'" + seen.toAbsolutePath() + "'");
+    System.setProperty("swingup.preload", wanted);
+    try {
+      new Mp4Writer(folder.resolve("a.mp4"), program).close();
+    } finally {
+      System.clearProperty("swingup.preload");
+    }
+    assertThat(seen).hasContent(loaded);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.swingup.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swingup.environment.Delegate;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentException;
 import io.swingup.environment.EnvironmentProvider;
@@ -64,7 +65,7 @@ class PlaybackTest {
 
     @Override
     public Environment create() {
-      Environment reach = new Reach.Provider().create();
+      Environment reach = new Delegate.Renamed(id(), new Reach.Provider().create());
       return new Environment() {
         @Override
         public EnvironmentSpec spec() {

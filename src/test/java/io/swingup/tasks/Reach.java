@@ -2,6 +2,7 @@ package io.swingup.tasks;
 
 import io.swingup.environment.Axis;
 import io.swingup.environment.Box;
+import io.swingup.environment.Delegate;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
@@ -56,9 +57,7 @@ public final class Reach implements Environment {
 
   @Override
   public TimeStep step(double... action) {
-    SPEC.requireAction(action);
-    double[] clipped = action.clone();
-    SPEC.action().clip(clipped);
+    double[] clipped = SPEC.clipped(action);
     x = Math.max(-1, Math.min(1, x + clipped[0]));
     y = Math.max(-1, Math.min(1, y + clipped[1]));
     left = endless ? left : left - 1;
@@ -134,7 +133,7 @@ public final class Reach implements Environment {
 
     @Override
     public Environment create() {
-      return reach.create();
+      return new Delegate.Renamed(id(), reach.create());
     }
 
     @Override

@@ -48,14 +48,14 @@ class EvaluatorTest {
   }
 
   /** A task that counts its steps, may never end, or may fail. */
-  private static final class Counted extends Delegate {
+  private static final class Counted extends Delegate.Renamed {
     private final boolean endless;
     private final boolean fails;
     private int steps;
     private boolean closed;
 
     private Counted(boolean endless, boolean fails) {
-      super(new Approach());
+      super("Kept-v0", new Approach());
       this.endless = endless;
       this.fails = fails;
     }

@@ -3,17 +3,21 @@ package io.swingup.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swingup.agent.graph.GraphAgent;
-import io.swingup.environment.Environment;
-import io.swingup.environment.pendulum.PendulumProvider;
+import io.swingup.environment.EnvironmentPool;
+import io.swingup.environment.EnvironmentProvider;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.environment.Environments;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.storage.config.ConfigReader;
 import io.swingup.training.config.RunConfig;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +27,7 @@ class ResumeTest {
   private static final int STEPS = 600;
 
   @TempDir Path folder;
+  private int runs;
 
   @ParameterizedTest(name = "{1}, stopped after step {0}")
   @CsvSource({"1, keras", "199, spawned", "200, keras", "201, spawned", "437, keras"})
@@ -71,7 +76,45 @@ class ResumeTest {
     assertThat(first.results).isEqualTo(whole.results);
   }
 
+  /** Four environments, whose episodes end at different times. */
+  @ParameterizedTest(name = "{0}, stopped after step {1}")
+  @CsvSource({
+    "Uneven-v0, 4",
+    "Uneven-v0, 333",
+    "Uneven-v0, 600",
+    "StatelessUneven-v0, 4",
+    "StatelessUneven-v0, 333",
+    "StatelessUneven-v0, 600"
+  })
+  void severalEnvironmentsEqualTheLoopThatWasNotStopped(String id, int stopAfter) {
+    RunConfig config =
+        settings("spawned", "150 steps")
+            .set("environment.id", id)
+            .set("training.environments", "4")
+            .set("training.budget", "1001 steps")
+            .set("recording.checkpoint_every", "50 steps")
+            .read();
+    Journal whole = whole(config);
+    Journal first = new Journal();
+
+    try (Run run = new Run(config);
+        Run other = new Run(config)) {
+      assertThat(run.begin(first).run(() -> first.lines.size() >= stopAfter)).isFalse();
+      TrainingState state = first.state.orElseThrow();
+      assertThat(state.totalSteps()).isGreaterThan(stopAfter - 100);
+      first.returnToState();
+      assertThat(other.become(run).resume(first, state).run(() -> false)).isTrue();
+    }
+
+    assertThat(first.lines).hasSizeBetween(1001, 1004).isEqualTo(whole.lines);
+    assertThat(first.results).hasSizeGreaterThan(100).isEqualTo(whole.results);
+  }
+
   private static RunConfig config(String streams, String every) {
+    return settings(streams, every).read();
+  }
+
+  private static ConfigReader settings(String streams, String every) {
     return new ConfigReader("keras-example")
         .set("training.budget", STEPS / 200 + " episodes")
         .set("training.streams", streams)
@@ -80,8 +123,7 @@ class ResumeTest {
         .set("evaluation.every", every)
         .set("evaluation.starts", "2")
         .set("recording.checkpoint_every", "0 episodes")
-        .set("session.inter_op_threads", "1")
-        .read();
+        .set("session.inter_op_threads", "1");
   }
 
   private Journal whole(RunConfig config) {
@@ -92,34 +134,46 @@ class ResumeTest {
     return whole;
   }
 
-  /** The parts of one run. */
-  private final class Run implements AutoCloseable {
+  /** The parts of one run, and a copy of what is not in the state of its loop. */
+  private final class Run implements AutoCloseable, TrainingListener {
     private final RunConfig config;
-    private final PendulumProvider provider = new PendulumProvider();
-    private final Environment environment = provider.create();
-    private final ReplayBuffer replay = new ReplayBuffer(500, 3, 1);
+    private final EnvironmentProvider provider;
+    private final EnvironmentPool environments = new EnvironmentPool();
+    private final EnvironmentSpec spec;
+    private final ReplayBuffer replay;
     private final RandomStreams streams;
     private final GraphAgent agent;
+    private final String variables = folder.resolve("variables" + ++runs).toString();
+    private Optional<ByteBuffer> transitions = Optional.empty();
 
     private Run(RunConfig config) {
       this.config = config;
+      provider = Environments.provider(config.environment().id());
+      for (int i = 0; i < config.training().environments(); i++) {
+        environments.add(provider.create());
+      }
+      spec = environments.all().get(0).spec();
+      replay = new ReplayBuffer(500, spec.observation().size(), spec.action().size());
       streams = RandomStreams.of(config);
-      agent =
-          GraphAgent.create(
-              environment.spec(), config.agent(), config.session(), streams.kernels());
+      agent = GraphAgent.create(spec, config.agent(), config.session(), streams.kernels());
     }
 
-    /** Takes over the variables and transitions of another run. */
+    @Override
+    public void onCheckpoint(TrainingState state) {
+      agent.save(variables);
+      transitions = Optional.of(replay.state());
+    }
+
+    /** Takes over the variables and transitions of another run at its last checkpoint. */
     private Run become(Run other) {
-      String prefix = folder.resolve("variables").toString();
-      other.agent.save(prefix);
-      agent.restore(prefix);
-      replay.restore(other.replay.state());
+      agent.restore(other.variables);
+      replay.restore(other.transitions.orElseThrow());
       return this;
     }
 
     private TrainingLoop begin(TrainingListener listener) {
-      return TrainingLoop.begin(config, parts(), listener, System::nanoTime);
+      return TrainingLoop.begin(
+          config, parts(), new Listeners(List.of(listener, this)), System::nanoTime);
     }
 
     private TrainingLoop resume(TrainingListener listener, TrainingState state) {
@@ -128,8 +182,10 @@ class ResumeTest {
 
     private TrainingParts parts() {
       return new TrainingParts(
-          List.of(environment),
-          List.of(config.exploration().create(environment.spec().action(), streams.exploration())),
+          environments.all(),
+          Stream.generate(() -> config.exploration().create(spec.action(), streams.exploration()))
+              .limit(config.training().environments())
+              .toList(),
           agent,
           replay,
           streams,
@@ -147,6 +203,8 @@ class ResumeTest {
     private final List<String> lines = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
     private Optional<TrainingState> state = Optional.empty();
+    private int linesThen;
+    private int resultsThen;
 
     @Override
     public void onStep(StepReport report) {
@@ -175,6 +233,14 @@ class ResumeTest {
     @Override
     public void onCheckpoint(TrainingState now) {
       state = Optional.of(now);
+      linesThen = lines.size();
+      resultsThen = results.size();
+    }
+
+    /** Forgets what came after the state. */
+    private void returnToState() {
+      lines.subList(linesThen, lines.size()).clear();
+      results.subList(resultsThen, results.size()).clear();
     }
   }
 }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
@@ -38,10 +39,11 @@ class TrainingLoopTest {
 
   private static RunConfig config(int episodes) {
     return new RunConfig(
-        new EnvironmentConfig("Identity-v0", 0),
+        new EnvironmentConfig("Identity-v0", 0, new TreeMap<>()),
         0,
         new TrainingConfig(
             Span.episodes(episodes),
+            1,
             new WarmUp(0, 1),
             1,
             NONE,
@@ -297,6 +299,7 @@ class TrainingLoopTest {
         base.seed(),
         new TrainingConfig(
             training.budget(),
+            training.environments(),
             new WarmUp(randomSteps, Math.max(1, randomSteps)),
             updates,
             rate,

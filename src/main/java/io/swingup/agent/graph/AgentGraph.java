@@ -4,16 +4,20 @@ import io.swingup.agent.AgentConfig;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.KernelSeeds;
 import io.swingup.network.VariableFile;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /**
  * The nodes of an agent's graph.
  *
  * @param in what is fed
  * @param learner what the algorithm computes
+ * @param figures the learner's metrics side by side, shape [metrics]
  * @param models what is exported, by name
  * @param files what writes and reads the variables of each model, by its name
  * @param initialize gives every variable its first value
@@ -21,6 +25,7 @@ import org.tensorflow.op.Ops;
 record AgentGraph(
     GraphInputs in,
     Learner learner,
+    Operand<TFloat32> figures,
     Map<String, Learner.Model> models,
     Map<String, VariableFile> files,
     Op initialize) {
@@ -41,7 +46,9 @@ record AgentGraph(
         (name, model) ->
             files.put(
                 name, VariableFile.create(tf.withSubScope("save_" + name), model.variables())));
-    return new AgentGraph(in, learner, models, files, learner.initialize(tf));
+    List<Operand<TFloat32>> metrics =
+        learner.metrics().stream().map(Learner.Metric::value).toList(); // [] each
+    return new AgentGraph(in, learner, tf.stack(metrics), models, files, learner.initialize(tf));
   }
 
   /** Returns a model; refuses a name that there is none of. */

@@ -145,7 +145,7 @@ public final class Devices {
         .setConstantFolding(RewriterConfig.Toggle.AGGRESSIVE);
     if (choose(config) == SessionConfig.Device.CPU) {
       settings.putDeviceCount(GPU, 0);
-      if (config.interOpThreads() == 1 && !Processor.here().slowAtDenormals()) {
+      if (config.interOpThreads() == 1 && Processor.here().callerIsFast()) {
         // No queue, and on the caller's own thread; this executor knows one device only.
         settings.getExperimentalBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR");
       }

@@ -145,13 +145,14 @@ public final class GraphAgent implements Agent, ModelSource {
     return update;
   }
 
+  /* Steps that act on nothing, 0 rows, go with those for any number. */
   private LearningRuns prepared(int rows) {
     LearningRuns runs = learning;
-    if (runs == null || runs.rows() != rows) {
+    if (runs == null || (rows > 0 && runs.rows() != rows)) {
       if (runs != null) {
         runs.close();
       }
-      runs = new LearningRuns(session, nodes.in(), nodes.learner(), rows);
+      runs = new LearningRuns(session, nodes, Math.max(1, rows));
       learning = runs;
     }
     return runs;

@@ -2,36 +2,53 @@ package io.swingup.agent.graph;
 
 import io.swingup.agent.Update;
 import io.swingup.environment.FloatVector;
+import io.swingup.network.FlushToZero;
 import io.swingup.replay.TransitionBatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The learning steps of one session, prepared once: a runner for each phase, all fed by the same
- * tensors. Closed by whoever creates them, after the last step.
+ * The learning steps of one session, prepared once: for each phase a runner that also acts and one
+ * that does not, all fed by the same tensors. Closed by whoever creates them, after the last step.
  */
 final class LearningRuns implements AutoCloseable {
-  private final GraphInputs in;
-  private final int metrics;
-  private final Feeds feeds;
-  private final List<Session.Runner> runners = new ArrayList<>();
-  private final int rows;
+  private static final float[] NONE = {};
 
-  /** Prepares learning steps that are followed by actions on {@code rows} observations. */
-  LearningRuns(Session session, GraphInputs in, Learner learner, int rows) {
-    this.in = in;
+  private final GraphInputs in;
+  private final Feeds feeds;
+  private final List<Session.Runner> learning = new ArrayList<>();
+  private final List<Session.Runner> learningAndActing = new ArrayList<>();
+  private final int rows;
+  private final Optional<FlushToZero> flush = flush();
+
+  /**
+   * Prepares learning steps, of which some are followed by actions on {@code rows} observations.
+   */
+  LearningRuns(Session session, AgentGraph nodes, int rows) {
     this.rows = rows;
-    metrics = learner.metrics().size();
+    in = nodes.in();
     feeds = new Feeds(in.learning(), rows);
-    for (Phase phase : learner.phases()) {
-      Session.Runner runner = session.runner().addTarget(phase.step());
-      feeds.feed(runner);
-      learner.metrics().forEach(metric -> runner.fetch(metric.value()));
-      runners.add(runner.fetch(phase.nextActions()));
+    for (Phase phase : nodes.learner().phases()) {
+      learning.add(runner(session, phase, nodes));
+      learningAndActing.add(runner(session, phase, nodes).fetch(phase.nextActions()));
     }
+  }
+
+  private Session.Runner runner(Session session, Phase phase, AgentGraph nodes) {
+    Session.Runner runner = session.runner().addTarget(phase.step());
+    feeds.feed(runner);
+    return runner.fetch(nodes.figures());
+  }
+
+  /* TensorFlow's own threads do so by themselves. */
+  private static Optional<FlushToZero> flush() {
+    return Processor.here().slowAtDenormals() && FlushToZero.isAvailable()
+        ? Optional.of(new FlushToZero())
+        : Optional.empty();
   }
 
   int rows() {
@@ -46,13 +63,15 @@ final class LearningRuns implements AutoCloseable {
     feeds.write(in.discount(), batch.discounts());
     feeds.write(in.nextObservation(), batch.nextObservations());
     feeds.write(in.rateFactor(), rateFactor);
-    feeds.write(in.nextToActOn(), nextObservations);
-    try (Result result = runners.get((int) (updates % runners.size())).run()) {
-      float[] figures = new float[metrics];
-      for (int i = 0; i < metrics; i++) {
-        figures[i] = ((TFloat32) result.get(i)).getFloat();
-      }
-      return new Update(FloatVector.of(figures), FloatVector.of(floats(result, metrics)));
+    boolean acts = nextObservations.length > 0;
+    if (acts) {
+      feeds.write(in.nextToActOn(), nextObservations);
+    }
+    List<Session.Runner> phases = acts ? learningAndActing : learning;
+    Session.Runner runner = phases.get((int) (updates % phases.size()));
+    try (Result result = flush.map(zero -> zero.during(runner::run)).orElseGet(runner::run)) {
+      return new Update(
+          FloatVector.of(floats(result, 0)), FloatVector.of(acts ? floats(result, 1) : NONE));
     }
   }
 

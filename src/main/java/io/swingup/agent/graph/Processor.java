@@ -1,5 +1,6 @@
 package io.swingup.agent.graph;
 
+import io.swingup.network.FlushToZero;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,11 +52,19 @@ public record Processor(List<String> lines) {
   }
 
   /**
-   * Returns whether tiny numbers cost time on the caller's thread: TensorFlow treats them as zero
-   * only on its own threads, and Intel's processors leave them to microcode.
+   * Returns whether denormal numbers cost time where they are not taken for zero: Intel's
+   * processors leave them to microcode.
    */
   boolean slowAtDenormals() {
     return value("vendor_id").equals("GenuineIntel");
+  }
+
+  /**
+   * Returns whether the caller's thread runs a graph as fast as TensorFlow's own threads do, which
+   * take denormal numbers for zero.
+   */
+  boolean callerIsFast() {
+    return !slowAtDenormals() || FlushToZero.isAvailable();
   }
 
   private String value(String name) {

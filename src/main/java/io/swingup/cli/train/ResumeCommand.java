@@ -33,6 +33,7 @@ public final class ResumeCommand implements Callable<Integer> {
       description = "A directory of the run, such as models/pendulum-seed0, or a link to it.")
   private Path models = Path.of("");
 
+  @Mixin private PythonOption python = new PythonOption();
   @Mixin private BudgetOptions budget = new BudgetOptions();
 
   @Override
@@ -49,7 +50,8 @@ public final class ResumeCommand implements Callable<Integer> {
       Checkpoint checkpoint = Checkpoint.newest(directories);
       TrainingState state = checkpoint.state().training();
       long played = budget.count(state.totalSteps(), state.episodes());
-      if (budget.length() < played) {
+      if (budget.length() < played
+          && !budget.equals(before)) { // the last turn may have gone beyond
         throw new UsageException(
             String.format(
                 Locale.ROOT,
@@ -75,6 +77,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
   private RunConfig config(RunDirectory directories) throws IOException {
     ConfigReader reader = ConfigReader.of(directories);
+    python.apply(reader);
     budget.apply(reader);
     return reader.read();
   }

@@ -131,7 +131,7 @@ final class SeedSweep {
       RunDirectory run = directory.run(result.seed());
       runs.add(run);
       if (result.trained() || !Files.exists(run.picture("report.html"))) {
-        Training.draw(run, Environments.provider(config.environment().id()));
+        Training.draw(run, Environments.provider(config.environment()));
       }
     }
     RunReport.drawCurves(runs, directory.curve());

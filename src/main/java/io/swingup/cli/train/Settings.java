@@ -26,6 +26,7 @@ final class Settings {
       description = "The environment's id; without a preset, starts from the defaults.")
   private @Nullable String environment;
 
+  @Mixin private PythonOption python = new PythonOption();
   @Mixin private BudgetOptions budget = new BudgetOptions();
 
   @Option(
@@ -66,7 +67,9 @@ final class Settings {
 
   /** Returns what the name of a run begins with where none is given: the task without a preset. */
   String name() {
-    return environment == null || preset != null ? preset() : environment;
+    return environment == null || preset != null
+        ? preset()
+        : environment.replaceAll("[^A-Za-z0-9._-]+", "-");
   }
 
   Path directory() {
@@ -86,6 +89,7 @@ final class Settings {
     }
     set(reader, "seed", seed);
     set(reader, "environment.id", environment);
+    python.apply(reader);
     budget.apply(reader);
     if (checkpointEvery != null) {
       String every = BudgetOptions.whole(checkpointEvery, "--checkpoint-every");

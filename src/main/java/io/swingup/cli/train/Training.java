@@ -48,7 +48,7 @@ final class Training {
       throw new TrainingException(e.getMessage() + hint(directories), e);
     }
     if (config.recording().pictures()) {
-      draw(directories, Environments.provider(config.environment().id()));
+      draw(directories, Environments.provider(config.environment()));
     }
     LOG.info("wrote {} and {}", directories.data(), directories.models());
     return 0;

@@ -6,9 +6,9 @@ import static io.swingup.environment.pendulum.PendulumDynamics.MAX_TORQUE_NEWTON
 import io.swingup.environment.Box;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentSpec;
+import io.swingup.environment.PackedState;
 import io.swingup.environment.TimeStep;
 import io.swingup.random.Pcg64;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,21 +75,13 @@ public final class Pendulum implements Environment {
   @Override
   public Optional<long[]> state() {
     PendulumState now = position();
-    long[] stream = random.state();
-    long[] all = new long[2 + stream.length];
-    all[0] = Double.doubleToRawLongBits(now.angle());
-    all[1] = Double.doubleToRawLongBits(now.angularVelocity());
-    System.arraycopy(stream, 0, all, 2, stream.length);
-    return Optional.of(all);
+    return PackedState.of(random, now.angle(), now.angularVelocity());
   }
 
   @Override
   public void restore(long[] all) {
-    if (all.length < 2) {
-      throw new IllegalArgumentException("a pendulum has an angle and an angular velocity");
-    }
-    random.restore(Arrays.copyOfRange(all, 2, all.length));
-    state = new PendulumState(Double.longBitsToDouble(all[0]), Double.longBitsToDouble(all[1]));
+    double[] numbers = PackedState.restore(all, random, 2);
+    state = new PendulumState(numbers[0], numbers[1]);
   }
 
   /**

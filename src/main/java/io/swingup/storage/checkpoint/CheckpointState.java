@@ -46,8 +46,10 @@ public record CheckpointState(
    * @throws IOException if it cannot be read, or a field is missing, unknown or of the wrong kind
    */
   static CheckpointState read(Path file, int format) throws IOException {
-    return format == 1
-        ? Json.read(file, CheckpointState.class, Format1::migrate)
-        : Json.read(file, CheckpointState.class);
+    return switch (format) {
+      case 1 -> Json.read(file, CheckpointState.class, Format1::migrate);
+      case 2 -> Json.read(file, CheckpointState.class, Format2::migrate);
+      default -> Json.read(file, CheckpointState.class);
+    };
   }
 }

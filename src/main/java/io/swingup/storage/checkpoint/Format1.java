@@ -16,8 +16,8 @@ final class Format1 {
   private Format1() {}
 
   /**
-   * Brings a state into the second format. What is not as the first format had it is left alone,
-   * for the reader to refuse.
+   * Brings a state into today's format. What is not as the first format had it is left alone, for
+   * the reader to refuse.
    */
   static void migrate(ObjectNode state) {
     if (state.remove("versions") instanceof ObjectNode versions) {
@@ -26,6 +26,7 @@ final class Format1 {
     if (state.get("training") instanceof ObjectNode training) {
       migrateTraining(training);
     }
+    Format2.migrate(state);
   }
 
   private static void migrateTraining(ObjectNode training) {

@@ -9,7 +9,7 @@ import java.util.List;
 final class SameSettings {
   /** The settings, or groups of settings, that have no part in what was trained so far. */
   private static final List<String> MAY_CHANGE =
-      List.of("training.budget ", "recording.", "session.");
+      List.of("environment.parameters.python ", "training.budget ", "recording.", "session.");
 
   private SameSettings() {}
 

@@ -8,18 +8,23 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.swingup.agent.AgentConfig;
 import io.swingup.storage.file.EnumNames;
 import io.swingup.training.config.Span;
 
 /** How configurations are mapped to records: strictly, with settings in snake case. */
 final class ConfigMapper {
+  private static final YAMLFactory FACTORY =
+      new YAMLFactory().rebuild().stringQuotingChecker(new Quotes()).build();
+
   /** Reads and writes configurations as YAML. */
   static final YAMLMapper YAML =
       addTypes(
-              YAMLMapper.builder()
+              YAMLMapper.builder(FACTORY)
                   .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -36,6 +41,16 @@ final class ConfigMapper {
           .build();
 
   private ConfigMapper() {}
+
+  /** Quotes text that would be read back as a number, such as {@code 1e3}. */
+  private static final class Quotes extends StringQuotingChecker.Default {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public boolean needToQuoteValue(String value) {
+      return super.needToQuoteValue(value) || value.matches("[-+.]*\\d\\S*");
+    }
+  }
 
   /** Writes the algorithm's name beside its settings, and reads the settings that belong to it. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "algorithm")

@@ -20,17 +20,21 @@ import java.util.stream.Stream;
 
 /**
  * Reads configurations in layers: the defaults of the algorithm, over them a preset, over that a
- * file, over that single settings. Only settings that the defaults have exist.
+ * file, over that single settings. Only settings that the defaults have exist, save parameters of
+ * environments, which know their own.
  */
 public final class ConfigReader {
   /** The preset for a task that has none of its own: the defaults of the algorithm. */
   public static final String DEFAULT = "default";
 
   /** The presets that are shipped. */
-  public static final List<String> PRESETS = List.of(DEFAULT, "keras-example", "pendulum");
+  public static final List<String> PRESETS =
+      List.of(
+          DEFAULT, "keras-example", "pendulum", "pendulum-fast", "mountain-car", "lunar-lander");
 
   private static final String ALGORITHM = "agent.algorithm";
   private static final String ENVIRONMENT = "environment.id";
+  private static final String PARAMETERS = "environment.parameters."; // named by environments
 
   private final List<ObjectNode> layers = new ArrayList<>();
 
@@ -169,7 +173,7 @@ public final class ConfigReader {
     for (var entry : overlay.properties()) {
       String path = prefix + entry.getKey();
       JsonNode old = base.get(entry.getKey());
-      if (old == null) {
+      if (old == null && !prefix.equals(PARAMETERS)) {
         throw new UsageException(ConfigProblems.unknown(path, base, prefix));
       }
       if (!(old instanceof ObjectNode group)) {

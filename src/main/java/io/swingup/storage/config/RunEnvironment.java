@@ -3,25 +3,27 @@ package io.swingup.storage.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.swingup.environment.EnvironmentConfig;
 import io.swingup.storage.file.NamedFile;
 import io.swingup.storage.file.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The environment of a run, read without regard to its other settings, so that runs of older and
+ * Reads the environment of a run without regard to its other settings, so that runs of older and
  * newer versions can still be drawn and their policies played.
- *
- * @param id the name under which it is offered, such as {@code Pendulum-v1}
- * @param timeLimit the steps after which training episodes were cut off; 0 where they were not
  */
-public record RunEnvironment(String id, int timeLimit) {
+public final class RunEnvironment {
   private static final YAMLMapper YAML = new YAMLMapper(); // JSON is YAML too
 
   /* models/<run>/best, models/<run>/snapshots/<name>, models/<run>/checkpoints/<name>/best */
   private static final int DEEPEST_MODEL = 3;
+
+  private RunEnvironment() {}
 
   /**
    * Reads it from a run's {@code config.yaml}.
@@ -30,7 +32,7 @@ public record RunEnvironment(String id, int timeLimit) {
    * @return its environment
    * @throws IOException if the file cannot be read or names no environment
    */
-  public static RunEnvironment of(RunDirectory run) throws IOException {
+  public static EnvironmentConfig of(RunDirectory run) throws IOException {
     return in(tree(run.config()))
         .orElseThrow(() -> new IOException(run.config() + " does not name an environment"));
   }
@@ -43,10 +45,10 @@ public record RunEnvironment(String id, int timeLimit) {
    * @return the environment of the run; empty where there is no such run or it does not tell
    * @throws IOException if there is no such directory
    */
-  public static Optional<RunEnvironment> ofModel(Path model) throws IOException {
+  public static Optional<EnvironmentConfig> ofModel(Path model) throws IOException {
     Path directory = model.toRealPath().getParent();
     for (int depth = 0; directory != null && depth < DEEPEST_MODEL; depth++) {
-      Optional<RunEnvironment> found = ofModels(directory);
+      Optional<EnvironmentConfig> found = ofModels(directory);
       if (found.isPresent()) {
         return found;
       }
@@ -55,7 +57,7 @@ public record RunEnvironment(String id, int timeLimit) {
     return Optional.empty();
   }
 
-  private static Optional<RunEnvironment> ofModels(Path models) {
+  private static Optional<EnvironmentConfig> ofModels(Path models) {
     String name = String.valueOf(models.getFileName());
     Path data = models.resolve("../../data").normalize().resolve(name);
     RunDirectory run = new RunDirectory(data, models);
@@ -76,16 +78,31 @@ public record RunEnvironment(String id, int timeLimit) {
     }
   }
 
-  private static Optional<RunEnvironment> in(JsonNode settings) {
+  private static Optional<EnvironmentConfig> in(JsonNode settings) {
     JsonNode environment = settings.path("environment");
-    if (environment.isTextual()) {
+    if (environment.isTextual()) { // as the first version had it
       int timeLimit = settings.path("training").path("time_limit").asInt();
-      return Optional.of(new RunEnvironment(environment.textValue(), timeLimit));
+      return Optional.of(
+          new EnvironmentConfig(environment.textValue(), timeLimit, new TreeMap<>()));
     }
-    return environment.path("id").isTextual()
-        ? Optional.of(
-            new RunEnvironment(
-                environment.path("id").textValue(), environment.path("time_limit").asInt()))
-        : Optional.empty();
+    if (environment.path("id").asText().isBlank()) {
+      return Optional.empty();
+    }
+    SortedMap<String, Object> parameters = new TreeMap<>();
+    environment
+        .path("parameters")
+        .properties()
+        .forEach(entry -> parameters.put(entry.getKey(), value(entry.getValue())));
+    return Optional.of(
+        new EnvironmentConfig(
+            environment.path("id").textValue(),
+            environment.path("time_limit").asInt(),
+            parameters));
+  }
+
+  private static Object value(JsonNode node) {
+    return node.isNumber()
+        ? node.numberValue()
+        : node.isBoolean() ? (Object) node.booleanValue() : node.asText();
   }
 }

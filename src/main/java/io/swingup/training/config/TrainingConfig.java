@@ -7,6 +7,9 @@ import io.swingup.usage.Checks;
  * How long to train, how often to learn, and from which random numbers.
  *
  * @param budget the length of the run, in steps or episodes; at least 1
+ * @param environments how many environments are stepped at the same time, each from seeds of its
+ *     own and on a thread of its own; a turn is one step in each of them, and the run ends with the
+ *     turn that fills the budget; in [1, 256]
  * @param warmUp how the run begins
  * @param updatesPerStep the learning steps after each environment step; in [1, 1000]
  * @param rateSchedule what all learning rates are multiplied by
@@ -16,6 +19,7 @@ import io.swingup.usage.Checks;
  */
 public record TrainingConfig(
     Span budget,
+    int environments,
     WarmUp warmUp,
     int updatesPerStep,
     Schedule rateSchedule,
@@ -38,6 +42,8 @@ public record TrainingConfig(
    */
   public TrainingConfig {
     Checks.require(budget.length() >= 1, "budget must be at least 1", budget);
+    Checks.require(
+        environments >= 1 && environments <= 256, "environments must be in [1, 256]", environments);
     Checks.require(
         updatesPerStep >= 1 && updatesPerStep <= 1000,
         "updates_per_step must be in [1, 1000]",

@@ -54,7 +54,12 @@ class GraphAgentTest {
                       AgentGraph nodes = AgentGraph.build(tf, Algorithms.SPEC, CONFIG, () -> 1);
                       Ops after = tf.withControlDependencies(nodes.in().observation()); // unfed
                       return new AgentGraph(
-                          nodes.in(), nodes.learner(), nodes.models(), nodes.files(), after.noOp());
+                          nodes.in(),
+                          nodes.learner(),
+                          nodes.figures(),
+                          nodes.models(),
+                          nodes.files(),
+                          after.noOp());
                     }))
         .hasMessageContaining("observation");
 

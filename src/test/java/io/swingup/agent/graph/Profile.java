@@ -42,12 +42,12 @@ public final class Profile {
   }
 
   /**
-   * Traces learning steps of the preset {@code keras-example} and prints a table.
+   * Traces learning steps of a preset and prints a table.
    *
-   * @param args none
+   * @param args the preset's name
    */
   public static void main(String[] args) {
-    RunConfig config = new ConfigReader("keras-example").read();
+    RunConfig config = new ConfigReader(args[0]).read();
     EnvironmentSpec spec = Environments.provider(config.environment().id()).create().spec();
     Pcg64 seeds = new Pcg64(SeedSequence.of(0));
     try (Graph graph = new Graph();
@@ -70,8 +70,7 @@ public final class Profile {
 
   private void trace(Session.Runner runner, AgentGraph nodes) {
     Phase phase = nodes.learner().phases().get(0);
-    runner.addTarget(phase.step()).fetch(phase.nextActions());
-    nodes.learner().metrics().forEach(metric -> runner.fetch(metric.value()));
+    runner.addTarget(phase.step()).fetch(nodes.figures()).fetch(phase.nextActions());
     try (Feeds feeds = new Feeds(nodes.in().learning(), 1)) {
       for (Placeholder<TFloat32> input : nodes.in().learning()) {
         feeds.write(input, random(input));

@@ -164,7 +164,7 @@ class CheckpointRecorderTest {
     Files.delete(seal);
     CheckpointManifest.write(checkpoint);
     Files.writeString(
-        manifest, Files.readString(manifest).replace("\"format\" : 2", "\"format\" : 1"));
+        manifest, Files.readString(manifest).replace("\"format\" : 3", "\"format\" : 1"));
     Files.writeString(seal, FileHashes.sha256OfFile(manifest) + "  manifest.json\n");
   }
 }

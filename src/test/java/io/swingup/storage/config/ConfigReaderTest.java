@@ -2,6 +2,7 @@ package io.swingup.storage.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
@@ -42,6 +43,43 @@ class ConfigReaderTest {
     Files.writeString(file, ConfigWriter.toYaml(config));
 
     assertThat(reader().overlay(file).read()).isEqualTo(config);
+  }
+
+  @Test
+  void parametersOfTheEnvironmentHaveAnyNameAndKeepTheirKind() throws IOException {
+    RunConfig config =
+        reader()
+            .set("environment.parameters.gravity", "-5")
+            .set("environment.parameters.wind", "true")
+            .set("environment.parameters.half", "0.5")
+            .set("environment.parameters.aText", "'1e3'")
+            .set("environment.parameters.byHand", "'010'")
+            .set("environment.parameters.big", "12345678901")
+            .set("environment.parameters.gravity", "-10")
+            .read();
+    Path file = folder.resolve("config.yaml");
+    Files.writeString(file, ConfigWriter.toYaml(config));
+
+    assertThat(config.environment().parameters())
+        .containsExactly(
+            entry("aText", "1e3"),
+            entry("big", 12345678901L),
+            entry("byHand", "010"),
+            entry("gravity", -10),
+            entry("half", 0.5),
+            entry("wind", true));
+    assertThat(reader().overlay(file).read()).isEqualTo(config);
+    assertThat(ConfigWriter.toSettings(config)).containsEntry("environment.parameters.half", 0.5);
+  }
+
+  @Test
+  void aConfigurationWithoutParametersHasNone() throws IOException {
+    Path file = folder.resolve("config.yaml");
+    String whole = ConfigWriter.toYaml(reader().read());
+    Files.writeString(file, whole.replace("  parameters: {}\n", ""));
+
+    assertThat(whole).contains("  parameters: {}\n");
+    assertThat(ConfigReader.of(file).read()).isEqualTo(reader().read());
   }
 
   @Test
@@ -99,6 +137,15 @@ class ConfigReaderTest {
         "agent.networks.actor_hidden | []"
             + " | agent.networks.actor_hidden must list at least 1 layer sizes in [1, 65536], was []",
         "agent.crtic.rate | 1 | there is no setting agent.crtic, did you mean agent.critic?",
+        "environment.parameters | 5 | environment.parameters must be a group of settings, was 5",
+        "environment.parameters.a | [1]"
+            + " | environment.parameters.a must be a finite number, true or false, or text, was [1]",
+        "environment.parameters.a.b | 1"
+            + " | environment.parameters.a must be a finite number, true or false, or text, was {b=1}",
+        "environment.parameters.a | null"
+            + " | environment.parameters.a must be a finite number, true or false, or text, was null",
+        "environment.paramters.a | 1"
+            + " | there is no setting environment.paramters, did you mean environment.parameters?",
         "capacity | 1 | there is no setting capacity, did you mean training.replay.capacity?",
       })
   void namesTheSettingTheRuleAndTheValue(String path, String value, String message) {

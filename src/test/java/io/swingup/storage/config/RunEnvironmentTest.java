@@ -2,11 +2,14 @@ package io.swingup.storage.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.swingup.environment.EnvironmentConfig;
 import io.swingup.storage.file.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunEnvironmentTest {
-  private static final RunEnvironment CAR = new RunEnvironment("Car-v0", 50);
+  private static final EnvironmentConfig CAR = new EnvironmentConfig("Car-v0", 50, new TreeMap<>());
 
   @TempDir Path folder;
   private RunDirectory run;
@@ -41,7 +44,17 @@ class RunEnvironmentTest {
   void readsThePresetsThatAreShipped() throws IOException {
     Files.writeString(run.config(), ConfigReader.presetText("pendulum"));
 
-    assertThat(RunEnvironment.of(run)).isEqualTo(new RunEnvironment("Pendulum-v1", 50));
+    assertThat(RunEnvironment.of(run))
+        .isEqualTo(new EnvironmentConfig("Pendulum-v1", 50, new TreeMap<>()));
+  }
+
+  @Test
+  void readsTheParametersOfTheEnvironment() throws IOException {
+    Files.writeString(
+        run.config(), "environment: {id: Car-v0, parameters: {b: -5, a: true, c: x, d: '5'}}");
+
+    assertThat(RunEnvironment.of(run).parameters())
+        .containsExactly(entry("a", true), entry("b", -5), entry("c", "x"), entry("d", "5"));
   }
 
   @Test
