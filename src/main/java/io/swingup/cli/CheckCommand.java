@@ -1,5 +1,7 @@
 package io.swingup.cli;
 
+import io.swingup.cli.train.PythonOption;
+import io.swingup.environment.EnvironmentConfig;
 import io.swingup.environment.EnvironmentContract;
 import io.swingup.environment.EnvironmentContract.Finding;
 import io.swingup.environment.EnvironmentProvider;
@@ -7,9 +9,11 @@ import io.swingup.environment.Environments;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,10 +28,13 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "The environment's id.")
   private String environment = "";
 
+  @Mixin private PythonOption python = new PythonOption();
+
   /** Prints each finding as soon as there is one; an environment may be slow. */
   @Override
   public Integer call() {
-    EnvironmentProvider provider = Environments.provider(environment);
+    EnvironmentConfig config = new EnvironmentConfig(environment, 0, new TreeMap<>());
+    EnvironmentProvider provider = Environments.provider(python.apply(config));
     EnvironmentContract contract = EnvironmentContract.of(provider);
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings =

@@ -1,5 +1,6 @@
 package io.swingup.environment;
 
+import io.swingup.usage.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -114,6 +115,7 @@ public final class EnvironmentContract {
    *
    * @param listener told of each finding as soon as there is one
    * @return the findings, in the order of the rules
+   * @throws UsageException if the environments are asked for with something that is not there
    */
   public List<Finding> check(Consumer<Finding> listener) {
     List<Finding> findings = new ArrayList<>();
@@ -160,6 +162,8 @@ public final class EnvironmentContract {
       return new Finding(rule.name(), false, String.valueOf(e.getMessage()));
     } catch (EnvironmentException e) {
       return new Finding(rule.name(), false, e.problem());
+    } catch (UsageException e) { // what the user asked for, not what the environment does
+      throw e;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return new Finding(rule.name(), false, "it threw " + EnvironmentException.reason(e));
     }

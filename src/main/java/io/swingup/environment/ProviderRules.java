@@ -23,7 +23,9 @@ record ProviderRules(EnvironmentProvider provider) {
   String draws(Trial trial) {
     Optional<Painter> painter = provider.painter();
     if (painter.isEmpty()) {
-      return "it has no painter, so there will be no films";
+      return provider.filmed().isPresent()
+          ? "it has no painter, but may draw itself"
+          : "it has no painter, so there will be no films";
     }
     Environment environment = trial.make();
     FloatVector start = environment.reset(SEED).observation();

@@ -79,6 +79,22 @@ class GymnasiumCommandsTest {
   }
 
   @Test
+  void isCheckedLikeEveryEnvironment() {
+    assertThat(swingup.run("check", "gymnasium:Line-v0", "--python=" + python))
+        .as(swingup.out())
+        .isZero();
+    assertThat(swingup.out())
+        .contains("is drawn by its painter: it has no painter, but may draw itself\n")
+        .endsWith("gymnasium:Line-v0: 23 rules kept, 0 broken, 0 not checked\n");
+
+    assertThat(swingup.run("check", "gymnasium:Line-v0", "--python=" + folder.resolve("none")))
+        .isEqualTo(2);
+    assertThat(swingup.err())
+        .startsWith("swingup: gymnasium:Line-v0 needs a Python with gymnasium")
+        .hasLineCount(1);
+  }
+
+  @Test
   void isFilmedAsItDrawsItself() throws IOException {
     assertThat(train("a", 40)).as(swingup.err()).isZero();
     String models = folder.resolve("models/a").toString();
