@@ -9,7 +9,6 @@ import io.swingup.environment.Environments;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
   /** Prints each finding as soon as there is one; an environment may be slow. */
   @Override
   public Integer call() {
-    EnvironmentConfig config = new EnvironmentConfig(environment, 0, new TreeMap<>());
+    EnvironmentConfig config = EnvironmentConfig.of(environment);
     EnvironmentProvider provider = Environments.provider(python.apply(config));
     EnvironmentContract contract = EnvironmentContract.of(provider);
     PrintWriter out = spec.commandLine().getOut();

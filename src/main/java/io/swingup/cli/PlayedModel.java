@@ -11,7 +11,6 @@ import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +53,7 @@ final class PlayedModel {
 
   private EnvironmentConfig chosen() throws IOException {
     if (environment != null) {
-      return new EnvironmentConfig(environment, 0, new TreeMap<>());
+      return EnvironmentConfig.of(environment);
     }
     return ofRun()
         .orElseThrow(

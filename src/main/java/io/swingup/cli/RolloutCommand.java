@@ -8,7 +8,6 @@ import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.Environments;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -51,7 +50,7 @@ final class RolloutCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EnvironmentConfig config = new EnvironmentConfig(environment, 0, new TreeMap<>());
+    EnvironmentConfig config = EnvironmentConfig.of(environment);
     EnvironmentProvider provider = Environments.provider(python.apply(config));
     try (Environment task = CheckedEnvironment.of(provider)) {
       int steps = new RolloutFile(task).play(seed, actions, out);

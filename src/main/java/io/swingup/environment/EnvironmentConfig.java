@@ -37,6 +37,17 @@ public record EnvironmentConfig(String id, int timeLimit, SortedMap<String, Obje
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }
 
+  /**
+   * Returns an environment as it is.
+   *
+   * @param id the name under which it is offered
+   * @return it without a limit or parameters
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public static EnvironmentConfig of(String id) {
+    return new EnvironmentConfig(id, 0, Collections.emptySortedMap());
+  }
+
   private static boolean isPlain(Object value) {
     return value instanceof Number number
         ? Double.isFinite(number.doubleValue())

@@ -94,14 +94,6 @@ public record Film(Playback playback, Painter painter) {
     return image;
   }
 
-  /** Begins a frame with a white ground. */
-  static Graphics2D blank(BufferedImage image) {
-    Graphics2D canvas = image.createGraphics();
-    canvas.setColor(Color.WHITE);
-    canvas.fillRect(0, 0, SIZE, SIZE);
-    return canvas;
-  }
-
   private static void write(Graphics2D canvas, List<String> lines) {
     canvas.setColor(Color.BLACK);
     canvas.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));

@@ -3,6 +3,7 @@ package io.swingup.report;
 import io.swingup.environment.Environment;
 import io.swingup.environment.FloatVector;
 import io.swingup.environment.Painter;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -41,7 +42,9 @@ final class TakenPictures implements Painter {
   private static BufferedImage fitted(BufferedImage picture) {
     BufferedImage frame = new BufferedImage(Film.SIZE, Film.SIZE, BufferedImage.TYPE_INT_RGB);
     double scale = (double) Film.SIZE / Math.max(picture.getWidth(), picture.getHeight());
-    Graphics2D canvas = Film.blank(frame);
+    Graphics2D canvas = frame.createGraphics();
+    canvas.setColor(Color.WHITE);
+    canvas.fillRect(0, 0, Film.SIZE, Film.SIZE);
     canvas.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     canvas.translate(

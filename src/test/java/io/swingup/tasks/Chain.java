@@ -5,9 +5,9 @@ import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.FloatVector;
+import io.swingup.environment.PackedState;
 import io.swingup.environment.TimeStep;
 import io.swingup.random.Pcg64;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -98,15 +98,11 @@ public final class Chain implements Environment {
 
   @Override
   public Optional<long[]> state() {
-    long[] stream = random.state();
-    long[] state = Arrays.copyOf(stream, stream.length + 1);
-    state[stream.length] = place;
-    return Optional.of(state);
+    return PackedState.of(random, place);
   }
 
   @Override
   public void restore(long[] state) {
-    random.restore(Arrays.copyOf(state, state.length - 1));
-    place = (int) state[state.length - 1];
+    place = (int) PackedState.restore(state, random, 1)[0];
   }
 }

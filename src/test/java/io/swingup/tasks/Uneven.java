@@ -5,9 +5,9 @@ import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentProvider;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.FloatVector;
+import io.swingup.environment.PackedState;
 import io.swingup.environment.TimeStep;
 import io.swingup.random.Pcg64;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -55,10 +55,7 @@ public final class Uneven implements Environment {
     if (left == 0) {
       throw new IllegalStateException("reset before the next step");
     }
-    spec.requireAction(action);
-    double[] clipped = action.clone();
-    spec.action().clip(clipped);
-    x = 0.9 * x + 0.2 * clipped[0] + random.uniform(-0.1, 0.1);
+    x = 0.9 * x + 0.2 * spec.clipped(action)[0] + random.uniform(-0.1, 0.1);
     FloatVector observation = FloatVector.rounded(x);
     if (--left > 0) {
       return TimeStep.transition(observation, -x * x);
@@ -73,21 +70,15 @@ public final class Uneven implements Environment {
     if (!stateful) {
       return Optional.empty();
     }
-    long[] stream = random.state();
-    long[] state = Arrays.copyOf(stream, stream.length + 3);
-    state[stream.length] = Double.doubleToRawLongBits(x);
-    state[stream.length + 1] = left;
-    state[stream.length + 2] = odd ? 1 : 0;
-    return Optional.of(state);
+    return PackedState.of(random, x, left, odd ? 1 : 0);
   }
 
   @Override
   public void restore(long[] state) {
-    int length = state.length - 3;
-    random.restore(Arrays.copyOf(state, length));
-    x = Double.longBitsToDouble(state[length]);
-    left = (int) state[length + 1];
-    odd = state[length + 2] == 1;
+    double[] numbers = PackedState.restore(state, random, 3);
+    x = numbers[0];
+    left = (int) numbers[1];
+    odd = numbers[2] == 1;
   }
 
   /** Offers the task. */

@@ -143,9 +143,7 @@ final class GymnasiumEnvironment implements Environment {
       throw new IllegalStateException(
           begun ? "reset before the next step: episode is over" : "reset before the first step");
     }
-    spec.requireAction(action);
-    double[] clipped = action.clone();
-    spec.action().clip(clipped);
+    double[] clipped = spec.clipped(action); // before the frame is begun
     frame.put((byte) 'A');
     for (double each : clipped) {
       frame.putDouble(each);

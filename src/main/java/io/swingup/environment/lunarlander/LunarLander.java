@@ -98,8 +98,8 @@ final class LunarLander implements Environment {
   @Override
   public TimeStep step(double... action) {
     LanderWorld now = world();
-    SPEC.requireAction(action);
-    move(now, clip(action[0]), clip(action[1]));
+    double[] clipped = SPEC.clipped(action);
+    move(now, clipped[0], clipped[1]);
     double[] seen = observe(now);
     FloatVector observation = FloatVector.rounded(seen);
     double gain = gain(seen);
@@ -191,9 +191,5 @@ final class LunarLander implements Environment {
         - 100 * Math.abs(seen[4])
         + 10 * seen[6]
         + 10 * seen[7];
-  }
-
-  private static double clip(double value) {
-    return Math.max(-1, Math.min(1, value));
   }
 }

@@ -4,11 +4,11 @@ import io.swingup.environment.Box;
 import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.FloatVector;
+import io.swingup.environment.PackedState;
 import io.swingup.environment.TimeStep;
 import io.swingup.environment.mountaincar.MountainCarDynamics.Outcome;
 import io.swingup.random.Pcg64;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -103,30 +103,24 @@ public final class MountainCar implements Environment {
   @Override
   public Optional<long[]> state() {
     MountainCarState now = position();
-    long[] stream = random.state();
-    long[] all = new long[OWN_NUMBERS + stream.length];
-    all[0] = Double.doubleToRawLongBits(now.position());
-    all[1] = Double.doubleToRawLongBits(now.velocity());
-    all[2] = now.precision() == Precision.DOUBLE ? 1 : 0;
-    all[3] = over ? 1 : 0;
-    System.arraycopy(stream, 0, all, OWN_NUMBERS, stream.length);
-    return Optional.of(all);
+    double exact = now.precision() == Precision.DOUBLE ? 1 : 0;
+    return PackedState.of(random, now.position(), now.velocity(), exact, over ? 1 : 0);
   }
 
   @Override
   public void restore(long[] all) {
-    if (all.length < OWN_NUMBERS || (all[2] | 1) != 1 || (all[3] | 1) != 1) {
+    double[] numbers = PackedState.restore(all, random, OWN_NUMBERS);
+    if (!isFlag(numbers[2]) || !isFlag(numbers[3])) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "a mountain car cannot be in the state %s", Arrays.toString(all)));
+          "a mountain car cannot be in the state " + Arrays.toString(numbers));
     }
-    random.restore(Arrays.copyOfRange(all, OWN_NUMBERS, all.length));
-    state =
-        new MountainCarState(
-            Double.longBitsToDouble(all[0]),
-            Double.longBitsToDouble(all[1]),
-            all[2] == 1 ? Precision.DOUBLE : Precision.SINGLE);
-    over = all[3] == 1;
+    Precision precision = numbers[2] == 1 ? Precision.DOUBLE : Precision.SINGLE;
+    state = new MountainCarState(numbers[0], numbers[1], precision);
+    over = numbers[3] == 1;
+  }
+
+  private static boolean isFlag(double number) {
+    return number == 0 || number == 1;
   }
 
   /**

@@ -80,9 +80,7 @@ final class SlotEnvironment implements Environment {
     if (!running) {
       throw new IllegalStateException("reset before the next step");
     }
-    SPEC.requireAction(action);
-    double[] throttle = action.clone();
-    SPEC.action().clip(throttle);
+    double[] throttle = SPEC.clipped(action);
     double before = Slot.offset(craft).hoursToGo();
     craft = Flight.hour(craft, new Vector3D(throttle));
     return step(Slot.offset(craft), before - 1);
