@@ -76,8 +76,11 @@ def checkpoints():
     subprocess.run(["sha256sum", "--check", "--quiet", "manifest.json.sha256"], cwd=newest, check=True)
     replay = (newest / "replay.bin").read_bytes()
     added = int(np.frombuffer(replay, "<i8", 1)[0])
-    columns = np.frombuffer(replay, "<f4", offset=8)
-    require(added == 8000 and columns.size == 9 * added, f"{added} transitions in {columns.size} numbers")
+    require(added == 8000 and len(replay) == 8 + 38 * added, f"{added} transitions in {len(replay)} bytes")
+    columns = np.frombuffer(replay, "<f4", 9 * added, offset=8)
+    ends = np.frombuffer(replay, "<i2", offset=8 + 36 * added)
+    expected = np.where(np.arange(1, added + 1) % 200, 0, -1)
+    require(np.array_equal(ends, expected), f"episodes end after {np.flatnonzero(ends) + 1}")
     observations, rewards = columns[:3 * added].reshape(-1, 3), columns[4 * added:5 * added]
     circle = np.abs(np.hypot(observations[:, 0], observations[:, 1]) - 1).max()
     require(circle < 1e-6 and rewards.max() <= 0, f"cos² + sin² is off by {circle:.1e}, rewards to {rewards.max()}")

@@ -13,21 +13,31 @@ import java.util.List;
 public interface Agent extends Policy, AutoCloseable {
 
   /**
-   * Returns the names of the figures that every learning step reports.
+   * Returns the names of the figures that learning steps report.
    *
-   * @return names in snake_case, in the order of {@link Update#metrics}
+   * @return names in snake_case, in the order in which histories have them
    */
   List<String> metrics();
 
   /**
    * Returns one action for each observation as the agent acts while it learns, before any noise
-   * that is added from outside.
+   * that is added from outside. An agent that explores by itself draws anew in each call.
    *
    * @param observations the observations, row by row, shape [count, observationSize]
    * @param count how many observations there are, at least 1
    * @return the actions in the environment's units, row by row, shape [count, actionSize]
    */
   float[] explore(float[] observations, int count);
+
+  /**
+   * Takes note of observations that the agent is about to act on in training, each of them once,
+   * before it learns or explores; for agents that normalise what they see. Neither {@link #act},
+   * {@link #explore} nor {@link #learn} does.
+   *
+   * @param observations the observations, row by row, shape [count, observationSize]
+   * @param count how many observations there are, at least 1
+   */
+  void observe(float[] observations, int count);
 
   /**
    * Learns from one batch and, where there is something to act on, acts with what it has learned.

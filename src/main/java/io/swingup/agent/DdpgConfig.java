@@ -2,7 +2,6 @@ package io.swingup.agent;
 
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
-import io.swingup.usage.Checks;
 
 /**
  * The settings of Deep Deterministic Policy Gradient (Lillicrap et al. 2016).
@@ -16,7 +15,7 @@ import io.swingup.usage.Checks;
  *     rather than the one before
  * @param networks the sizes of actor and critic
  * @param actor the actor's optimiser
- * @param critic the critic's optimiser
+ * @param critic the critic's optimiser and loss
  */
 public record DdpgConfig(
     double discount,
@@ -26,7 +25,7 @@ public record DdpgConfig(
     boolean actorAfterCritic,
     NetworkConfig networks,
     AdamConfig actor,
-    AdamConfig critic)
+    CriticConfig critic)
     implements AgentConfig {
 
   /**
@@ -35,11 +34,6 @@ public record DdpgConfig(
    * @throws IllegalArgumentException if one is out of range, with its name and value
    */
   public DdpgConfig {
-    Checks.require(discount >= 0 && discount <= 1, "discount must be in [0, 1]", discount);
-    Checks.require(polyak > 0 && polyak <= 1, "polyak must be in (0, 1]", polyak);
-    Checks.require(
-        batchSize >= 1 && batchSize <= 65_536, "batch_size must be in [1, 65536]", batchSize);
-    Checks.require(
-        rewardScale > 0 && rewardScale <= 1e6, "reward_scale must be in (0, 1e6]", rewardScale);
+    AgentConfig.check(discount, polyak, batchSize, rewardScale);
   }
 }

@@ -23,7 +23,9 @@ public record ExplorationConfig(
     /** The process of Uhlenbeck and Ornstein, whose draws resemble the ones before. */
     ORNSTEIN_UHLENBECK,
     /** Independent normal numbers. */
-    GAUSSIAN
+    GAUSSIAN,
+    /** None, for agents that explore by themselves. */
+    NONE
   }
 
   /**
@@ -53,6 +55,7 @@ public record ExplorationConfig(
     return switch (noise) {
       case ORNSTEIN_UHLENBECK -> new OrnsteinUhlenbeck(sigma, theta, timeStep, generator);
       case GAUSSIAN -> new Gaussian(sigma, generator);
+      case NONE -> new NoNoise(sigma.length);
     };
   }
 }

@@ -62,7 +62,8 @@ public final class Adam {
   }
 
   /**
-   * Adds one step down given gradients. A variable moves as soon as nothing reads it any more.
+   * Adds one step down given gradients. A variable moves as soon as nothing reads it any more and,
+   * where gradients are clipped, all of them are known.
    *
    * @param tf the graph to add to
    * @param gradients one for each target, in any order
@@ -87,7 +88,7 @@ public final class Adam {
             tf.constant((float) config.beta2()),
             tf.constant((float) config.exactEpsilon()));
     List<Op> moves = new ArrayList<>();
-    for (Gradient gradient : gradients) {
+    for (Gradient gradient : clipped(tf, gradients)) {
       List<Op> before = new ArrayList<>(first);
       before.add(gradient.lastRead());
       moves.add(move(tf.withControlDependencies(before), gradient, scalars));
@@ -105,6 +106,27 @@ public final class Adam {
               names(targets),
               names(moved)));
     }
+  }
+
+  /* g c / max(‖g‖, c) for a bound c, with one norm over the gradients g of all variables. */
+  private List<Gradient> clipped(Ops tf, List<Gradient> gradients) {
+    if (config.clipNorm() == 0) {
+      return gradients;
+    }
+    List<Operand<TFloat32>> halfSquares = new ArrayList<>();
+    gradients.forEach(each -> halfSquares.add(tf.nn.l2Loss(each.value()))); // []
+    Operand<TFloat32> norm = // []
+        tf.math.sqrt(tf.math.mul(tf.math.addN(halfSquares), tf.constant(2f)));
+    Operand<TFloat32> bound = tf.constant((float) config.clipNorm()); // []
+    Operand<TFloat32> factor = tf.math.div(bound, tf.math.maximum(norm, bound)); // []
+    return gradients.stream()
+        .map(
+            each ->
+                new Gradient(
+                    each.variable(),
+                    tf.math.mul(each.value(), factor), // [shape of the variable]
+                    each.lastRead()))
+        .toList();
   }
 
   private static List<String> names(List<Variable> variables) {

@@ -10,8 +10,11 @@ import io.swingup.usage.Checks;
  * @param beta2 the decay β₂ of the gradient's mean square; in [0, 1) also in single precision
  * @param epsilon the ε̂ added to the root outside the bias correction; in (0, 1], also in single
  *     precision
+ * @param clipNorm the norm over all of the optimiser's variables that a gradient is scaled down to
+ *     where it is larger (Pascanu, Mikolov and Bengio 2013, Algorithm 1); in [1e-6, 1e6], or 0 for
+ *     gradients as they are
  */
-public record AdamConfig(double rate, double beta1, double beta2, double epsilon) {
+public record AdamConfig(double rate, double beta1, double beta2, double epsilon, double clipNorm) {
 
   /**
    * Checks the settings.
@@ -24,6 +27,10 @@ public record AdamConfig(double rate, double beta1, double beta2, double epsilon
     Checks.require(beta2 >= 0 && (float) beta2 < 1, "beta2 must be in [0, 1)", beta2);
     double scaled = epsilon * rootOfWeight2(beta2);
     Checks.require((float) scaled > 0 && epsilon <= 1, "epsilon must be in (0, 1]", epsilon);
+    Checks.require(
+        clipNorm == 0 || (clipNorm >= 1e-6 && clipNorm <= 1e6),
+        "clip_norm must be 0 or in [1e-6, 1e6]",
+        clipNorm);
   }
 
   /* The operation takes 1 − β of a β rounded to single precision, so its m is the exact one times c₁

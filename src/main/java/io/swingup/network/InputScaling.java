@@ -1,6 +1,8 @@
 package io.swingup.network;
 
 import io.swingup.environment.Box;
+import io.swingup.environment.EnvironmentSpec;
+import io.swingup.network.NetworkConfig.Scaling;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -19,6 +21,16 @@ final class InputScaling {
   private InputScaling(float[] middles, float[] factors) {
     this.middles = middles;
     this.factors = factors;
+  }
+
+  /** Returns the scaling for observations; none at all if it is not by their bounds. */
+  static InputScaling ofObservations(NetworkConfig config, EnvironmentSpec spec) {
+    return of(spec.observation(), config.inputScaling() == Scaling.BOUNDS);
+  }
+
+  /** Returns the scaling for actions; none at all if it is not wanted. */
+  static InputScaling ofActions(NetworkConfig config, EnvironmentSpec spec) {
+    return of(spec.action(), config.inputScaling() != Scaling.NONE);
   }
 
   /** Returns the scaling for vectors in {@code box}; none at all if it is not wanted. */

@@ -10,7 +10,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The shape of a multilayer perceptron: each input through rectified layers of its own, where there
- * are any, then all of them side by side through common rectified layers and a linear one.
+ * are any, then all of them side by side through common rectified layers and a linear one. Layers
+ * are normalised before they are rectified, or not.
  *
  * <p>The only network with a backward pass of its own: it looks at the outputs of the layers alone.
  * TensorFlow's gradient of a rectifier looks at its input, which then must be kept apart, so
@@ -30,8 +31,9 @@ record Mlp(List<Layers> branches, Layers common, String output, int outputs) {
    * @param prefix what their names begin with: {@code <prefix>1}, {@code <prefix>2} and so on
    * @param inputs the size of the input
    * @param units the units of each; may be empty
+   * @param normalized whether each has a {@link LayerNorm} before its rectifier
    */
-  record Layers(String prefix, int inputs, List<Integer> units) {
+  record Layers(String prefix, int inputs, List<Integer> units, boolean normalized) {
 
     /** Returns the size of the output, that of the input where there is no layer. */
     int outputs() {
@@ -44,6 +46,9 @@ record Mlp(List<Layers> branches, Layers common, String output, int outputs) {
         Initializer kernel = Initializer.glorotUniform(seeds.next());
         Dense.create(parameters, prefix + (i + 1), Shape.of(width, units.get(i)), kernel);
         width = units.get(i);
+        if (normalized) {
+          LayerNorm.create(parameters, prefix + (i + 1), width);
+        }
       }
     }
 
@@ -51,10 +56,16 @@ record Mlp(List<Layers> branches, Layers common, String output, int outputs) {
       List<Dense> layers = new ArrayList<>();
       Operand<TFloat32> y = x; // [B, inputs]
       for (int i = 1; i <= units.size(); i++) {
-        layers.add(Dense.rectified(tf, weights, prefix + i, y));
+        layers.add(layer(tf, weights, prefix + i, y));
         y = layers.get(i - 1).y(); // [B, units of layer i]
       }
       return layers;
+    }
+
+    private Dense layer(Ops tf, Weights weights, String name, Operand<TFloat32> x) {
+      return normalized
+          ? Dense.normalized(tf, weights, name, x)
+          : Dense.rectified(tf, weights, name, x);
     }
   }
 

@@ -15,9 +15,11 @@ import java.util.Locale;
  * @param actorHeadBound the last kernel of the actor is drawn from ±this, in [0, 1]; 0 for the
  *     bound of Glorot and Bengio (2010), which all other kernels have
  * @param criticHeadBound the same for the last kernel of the critic
- * @param scaleInputs whether observations and actions reach the layers as numbers in [−1, 1], each
- *     less the middle of its bounds and divided by half its range; numbers whose bounds are
- *     infinite, or 1e30 and beyond, stay as they are
+ * @param criticLayerNorm whether each layer of the critic but the last is normalised over its units
+ *     before it is rectified, with a learned scale and offset (Ba, Kiros and Hinton 2016), ε 1e-5
+ *     as in PyTorch
+ * @param inputScaling how observations and actions reach the layers; exported policies and critics
+ *     do the same
  */
 public record NetworkConfig(
     List<Integer> actorHidden,
@@ -26,8 +28,25 @@ public record NetworkConfig(
     List<Integer> criticJoint,
     double actorHeadBound,
     double criticHeadBound,
-    boolean scaleInputs) {
+    boolean criticLayerNorm,
+    Scaling inputScaling) {
   private static final int MAX_UNITS = 65_536;
+
+  /** How numbers are brought to a common size before they reach the layers. */
+  public enum Scaling {
+    /** As they are. */
+    NONE,
+    /**
+     * To [−1, 1], less the middle of the bounds and divided by half the range; numbers whose bounds
+     * are infinite, or 1e30 and beyond, stay as they are.
+     */
+    BOUNDS,
+    /**
+     * Observations less their mean, divided by their standard deviation, over all that the agent
+     * has acted on while training, and clipped to ±10; actions by their bounds.
+     */
+    RUNNING
+  }
 
   /**
    * Checks the sizes.

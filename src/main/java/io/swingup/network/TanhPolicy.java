@@ -1,9 +1,7 @@
 package io.swingup.network;
 
-import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -11,14 +9,11 @@ import org.tensorflow.types.TFloat32;
 /**
  * The deterministic policy μ(s): rectified layers, then a hyperbolic tangent stretched to the
  * action's bounds (Lillicrap et al. 2016, section 7).
- *
- * <p>It is a shape; the weights are passed along, so the same policy acts with those of the actor
- * and of its target.
  */
-public final class TanhPolicy {
+public final class TanhPolicy implements PolicyNetwork {
   private final NetworkConfig config;
   private final InputScaling scaling;
-  private final Box bounds;
+  private final ActionRange range;
   private final Mlp mlp;
 
   /**
@@ -29,21 +24,14 @@ public final class TanhPolicy {
    */
   public TanhPolicy(NetworkConfig config, EnvironmentSpec spec) {
     this.config = config;
-    this.scaling = InputScaling.of(spec.observation(), config.scaleInputs());
-    this.bounds = spec.action();
-    Mlp.Layers input = new Mlp.Layers("", spec.observation().size(), List.of());
-    Mlp.Layers hidden = new Mlp.Layers("hidden_", input.outputs(), config.actorHidden());
-    this.mlp = new Mlp(List.of(input), hidden, "output", bounds.size());
+    this.scaling = InputScaling.ofObservations(config, spec);
+    this.range = new ActionRange(spec.action());
+    Mlp.Layers input = new Mlp.Layers("", spec.observation().size(), List.of(), false);
+    Mlp.Layers hidden = new Mlp.Layers("hidden_", input.outputs(), config.actorHidden(), false);
+    this.mlp = new Mlp(List.of(input), hidden, "output", spec.action().size());
   }
 
-  /**
-   * Adds the variables of a new policy.
-   *
-   * @param parameters an empty group for them
-   * @param seeds the seeds of the kernels; the output layer's is drawn first, then those of the
-   *     hidden layers
-   * @return that group
-   */
+  @Override
   public Parameters create(Parameters parameters, KernelSeeds seeds) {
     Initializer head = Initializer.head(config.actorHeadBound(), seeds.next());
     mlp.create(parameters, seeds, () -> head);
@@ -62,7 +50,12 @@ public final class TanhPolicy {
     Operand<TFloat32> x = scaling.apply(tf, observation); // [B, observationSize]
     Mlp.Pass pass = mlp.apply(tf, weights, List.of(x));
     Operand<TFloat32> floored = floored(tf, pass.output()); // [B, actionSize]
-    return new Pass(pass, floored, stretch(tf, tf.math.tanh(floored)));
+    return new Pass(pass, floored, range.stretch(tf, tf.math.tanh(floored)));
+  }
+
+  @Override
+  public Operand<TFloat32> act(Ops tf, Weights weights, Operand<TFloat32> observation) {
+    return apply(tf, weights, observation).action(); // [B, actionSize]
   }
 
   /** One pass of a batch through the policy. */
@@ -104,25 +97,5 @@ public final class TanhPolicy {
    * the layer with its tanh, which TensorFlow.js cannot run and other kernels round differently. */
   private static Operand<TFloat32> floored(Ops tf, Operand<TFloat32> output) {
     return tf.math.maximum(output, tf.constant(-20f)); // [B, actionSize]
-  }
-
-  private Operand<TFloat32> stretch(Ops tf, Operand<TFloat32> unit) {
-    Operand<TFloat32> scaled = // [B, actionSize]
-        tf.math.mul(unit, tf.constant(each(bounds::halfRange)));
-    float[] middle = each(bounds::middle);
-    for (float centre : middle) {
-      if (centre != 0) {
-        return tf.math.add(scaled, tf.constant(middle)); // [B, actionSize]
-      }
-    }
-    return scaled;
-  }
-
-  private float[] each(IntToDoubleFunction property) {
-    float[] values = new float[bounds.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) property.applyAsDouble(i);
-    }
-    return values;
   }
 }

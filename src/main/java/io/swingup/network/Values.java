@@ -1,6 +1,5 @@
 package io.swingup.network;
 
-import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +30,24 @@ public final class Values {
    */
   public Values(int count, NetworkConfig config, EnvironmentSpec spec) {
     this.config = config;
-    this.observationScaling = InputScaling.of(spec.observation(), config.scaleInputs());
-    this.actionScaling = InputScaling.of(spec.action(), config.scaleInputs());
+    this.observationScaling = InputScaling.ofObservations(config, spec);
+    this.actionScaling = InputScaling.ofActions(config, spec);
     for (int i = 1; i <= count; i++) {
       functions.add(function(count == 1 ? "" : i + "/", spec));
     }
   }
 
   private Mlp function(String prefix, EnvironmentSpec spec) {
-    Box observations = spec.observation();
     Mlp.Layers observation =
-        new Mlp.Layers(prefix + "observation_", observations.size(), config.criticObservation());
-    Mlp.Layers action =
-        new Mlp.Layers(prefix + "action_", spec.action().size(), config.criticAction());
+        layers(prefix + "observation_", spec.observation().size(), config.criticObservation());
+    Mlp.Layers action = layers(prefix + "action_", spec.action().size(), config.criticAction());
     Mlp.Layers joint =
-        new Mlp.Layers(
-            prefix + "joint_", observation.outputs() + action.outputs(), config.criticJoint());
+        layers(prefix + "joint_", observation.outputs() + action.outputs(), config.criticJoint());
     return new Mlp(List.of(observation, action), joint, prefix + "output", 1);
+  }
+
+  private Mlp.Layers layers(String prefix, int inputs, List<Integer> units) {
+    return new Mlp.Layers(prefix, inputs, units, config.criticLayerNorm());
   }
 
   /**
@@ -77,10 +77,33 @@ public final class Values {
    */
   public Pass apply(
       Ops tf, Weights weights, Operand<TFloat32> observation, Operand<TFloat32> action) {
+    return apply(tf, functions, weights, observation, action);
+  }
+
+  /**
+   * Adds the values of actions by the first function alone.
+   *
+   * @param tf the graph to add to
+   * @param weights values of the functions' variables
+   * @param observation the observations s, shape [B, observationSize]
+   * @param action the actions a in the environment's units, shape [B, actionSize]
+   * @return the pass with the values Q₁(s, a)
+   */
+  public Pass applyFirst(
+      Ops tf, Weights weights, Operand<TFloat32> observation, Operand<TFloat32> action) {
+    return apply(tf, functions.subList(0, 1), weights, observation, action);
+  }
+
+  private Pass apply(
+      Ops tf,
+      List<Mlp> chosen,
+      Weights weights,
+      Operand<TFloat32> observation,
+      Operand<TFloat32> action) {
     Operand<TFloat32> s = observationScaling.apply(tf, observation); // [B, observationSize]
     Operand<TFloat32> a = actionScaling.apply(tf, action); // [B, actionSize]
     List<Mlp.Pass> passes =
-        functions.stream().map(each -> each.apply(tf, weights, List.of(s, a))).toList();
+        chosen.stream().map(each -> each.apply(tf, weights, List.of(s, a))).toList();
     return new Pass(passes, action, a);
   }
 
@@ -121,6 +144,17 @@ public final class Values {
      */
     public Operand<TFloat32> first() {
       return passes.get(0).output();
+    }
+
+    /**
+     * Adds the smallest of the values, which errs upwards least (Fujimoto et al. 2018, section
+     * 4.2).
+     *
+     * @param tf the graph to add to
+     * @return min over k of Q_k(s, a), shape [B, 1]
+     */
+    public Operand<TFloat32> smallest(Ops tf) {
+      return all().stream().reduce(tf.math::minimum).orElseThrow(); // [B, 1]
     }
 
     /**

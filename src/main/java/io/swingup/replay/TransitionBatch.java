@@ -11,6 +11,7 @@ public final class TransitionBatch {
   private final float[] rewards;
   private final float[] discounts;
   private final float[] nextObservations;
+  private final float[] weights;
 
   /**
    * Makes room for a batch.
@@ -26,6 +27,7 @@ public final class TransitionBatch {
     rewards = new float[size];
     discounts = new float[size];
     nextObservations = new float[size * observationSize];
+    weights = new float[size];
   }
 
   /**
@@ -89,5 +91,15 @@ public final class TransitionBatch {
    */
   public float[] nextObservations() {
     return nextObservations;
+  }
+
+  /**
+   * Returns how much each transition counts in the critic's loss; only used where transitions are
+   * drawn by priority.
+   *
+   * @return shape [B], in (0, 1]
+   */
+  public float[] weights() {
+    return weights;
   }
 }

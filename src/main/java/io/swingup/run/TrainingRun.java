@@ -67,8 +67,18 @@ public final class TrainingRun implements AutoCloseable {
     spec = environments.all().get(0).spec();
     replay =
         new ReplayBuffer(
-            config.training().replay().capacity(), spec.observation().size(), spec.action().size());
-    agent = GraphAgent.create(spec, config.agent(), config.session(), streams.kernels());
+            config.training().replay(),
+            config.agent().discount(),
+            spec.observation().size(),
+            spec.action().size());
+    agent =
+        GraphAgent.create(
+            spec,
+            config.agent(),
+            config.session(),
+            config.training().replay().prioritised(),
+            streams.kernels(),
+            streams.agent());
   }
 
   /**

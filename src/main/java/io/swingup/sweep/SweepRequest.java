@@ -54,9 +54,7 @@ public record SweepRequest(List<RunConfig> configs, @Nullable Path initialActor)
     EnvironmentSpec spec = spec();
     long each =
         ReplayBuffer.bytes(
-            first().training().replay().capacity(),
-            spec.observation().size(),
-            spec.action().size());
+            first().training().replay(), spec.observation().size(), spec.action().size());
     long heap = Runtime.getRuntime().maxMemory();
     long fitting = heap / 2 / each; // 0 is refused by the first run
     if (fitting > 0 && jobs > fitting) {

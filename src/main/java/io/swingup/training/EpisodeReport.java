@@ -11,8 +11,8 @@ import java.util.List;
  * @param episodeReturn the sum of its rewards, undiscounted and with noise
  * @param meanReturn40 the mean return of the last 40 episodes, or of all when there are fewer
  * @param metrics the mean of each of the agent's metrics over the last learning step after each
- *     environment step, in the order of {@link io.swingup.agent.Agent#metrics}; NaN where nothing
- *     was learned yet
+ *     environment step, of those that reported it, in the order of {@link
+ *     io.swingup.agent.Agent#metrics}; NaN where none did
  * @param timing when it ended and how fast it was
  */
 public record EpisodeReport(

@@ -6,36 +6,50 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sums over the episode under way in one slot. */
 final class EpisodeSums {
+  private final List<String> names;
   private final double[] metrics;
+  private final int[] counts;
   private int length;
   private double episodeReturn;
-  private int updates;
 
-  EpisodeSums(int metrics) {
-    this.metrics = new double[metrics];
+  /** Begins with nothing; the names are those of the agent's metrics. */
+  EpisodeSums(List<String> names) {
+    this.names = names;
+    metrics = new double[names.size()];
+    counts = new int[names.size()];
   }
 
   Sums state() {
-    return new Sums(length, episodeReturn, updates, DoubleStream.of(metrics).boxed().toList());
+    return new Sums(
+        length,
+        episodeReturn,
+        DoubleStream.of(metrics).boxed().toList(),
+        IntStream.of(counts).boxed().toList());
   }
 
   void restore(Sums state) {
-    if (state.metrics().size() != metrics.length) {
+    requireSize(state.metrics());
+    requireSize(state.counts());
+    length = state.length();
+    episodeReturn = state.episodeReturn();
+    Arrays.setAll(metrics, state.metrics()::get);
+    Arrays.setAll(counts, state.counts()::get);
+  }
+
+  private void requireSize(List<?> found) {
+    if (found.size() != names.size()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "the sums must be of %d metrics, are of %d",
-              metrics.length,
-              state.metrics().size()));
+              names.size(),
+              found.size()));
     }
-    length = state.length();
-    episodeReturn = state.episodeReturn();
-    updates = state.updates();
-    Arrays.setAll(metrics, state.metrics()::get);
   }
 
   /** Adds one environment step and the learning step that followed it, if any. */
@@ -43,9 +57,12 @@ final class EpisodeSums {
     length++;
     episodeReturn += reward;
     if (update != null) {
-      updates++;
       for (int i = 0; i < metrics.length; i++) {
-        metrics[i] += update.metrics().get(i);
+        Float figure = update.metrics().get(names.get(i));
+        if (figure != null) {
+          metrics[i] += figure;
+          counts[i]++;
+        }
       }
     }
   }
@@ -54,8 +71,8 @@ final class EpisodeSums {
   void clear() {
     length = 0;
     episodeReturn = 0;
-    updates = 0;
     Arrays.fill(metrics, 0);
+    Arrays.fill(counts, 0);
   }
 
   int length() {
@@ -66,8 +83,8 @@ final class EpisodeSums {
     return episodeReturn;
   }
 
-  /** Returns the mean of each metric; NaN where nothing was learned. */
+  /** Returns the mean of each metric over the steps that reported it; NaN where none did. */
   List<Double> means() {
-    return DoubleStream.of(metrics).map(sum -> sum / updates).boxed().toList();
+    return IntStream.range(0, metrics.length).mapToObj(i -> metrics[i] / counts[i]).toList();
   }
 }

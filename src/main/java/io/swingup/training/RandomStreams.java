@@ -19,13 +19,15 @@ import java.util.List;
  *     stream as the noise's
  * @param episodes what draws the seeds of the first {@code reset} of further environments, and of
  *     each episode where they do not report their state
+ * @param agent what draws where the agent learns or acts by chance
  */
 public record RandomStreams(
     long environmentSeed,
     KernelSeeds kernels,
     RestorableGenerator exploration,
     RestorableGenerator replay,
-    RestorableGenerator episodes) {
+    RestorableGenerator episodes,
+    RestorableGenerator agent) {
   private static final int MAX_KERAS_KERNEL_SEED = 1_000_000_000;
 
   /**
@@ -43,14 +45,15 @@ public record RandomStreams(
 
   /* Uniform actions and batches share one child, the first seed and those of episodes another. */
   private static RandomStreams spawned(long seed) {
-    List<SeedSequence> children = SeedSequence.of(seed).spawn(4);
+    List<SeedSequence> children = SeedSequence.of(seed).spawn(5);
     Pcg64 kernels = new Pcg64(children.get(1));
     return new RandomStreams(
         children.get(0).generateState64(1)[0],
         () -> kernels.nextInt(Integer.MAX_VALUE),
         new Pcg64(children.get(2)),
         new Pcg64(children.get(3)),
-        new Pcg64(children.get(0)));
+        new Pcg64(children.get(0)),
+        new Pcg64(children.get(4)));
   }
 
   /* set_random_seed(s) seeds Python's generator, from which Keras draws a seed for each kernel, and
@@ -58,11 +61,13 @@ public record RandomStreams(
   private static RandomStreams keras(long seed) {
     PythonRandom python = PythonRandom.seeded(seed);
     Mt19937 numpy = Mt19937.seeded(seed);
+    List<SeedSequence> children = SeedSequence.of(seed).spawn(2);
     return new RandomStreams(
         seed,
         () -> (int) python.randint(1, MAX_KERAS_KERNEL_SEED),
         numpy,
         numpy,
-        new Pcg64(SeedSequence.of(seed).spawn(1).get(0)));
+        new Pcg64(children.get(0)),
+        new Pcg64(children.get(1)));
   }
 }

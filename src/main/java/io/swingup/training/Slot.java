@@ -22,6 +22,7 @@ final class Slot {
   private final ExplorationNoise noise;
   private final RestorableGenerator episodeSeeds;
   private final EpisodeSums sums;
+  private final int index;
   private final String name;
   private boolean stateful;
   private int episode;
@@ -34,7 +35,8 @@ final class Slot {
     this.environment = parts.environments().get(index);
     this.noise = parts.noises().get(index);
     this.episodeSeeds = episodeSeeds;
-    this.sums = new EpisodeSums(parts.agent().metrics().size());
+    this.sums = new EpisodeSums(parts.agent().metrics());
+    this.index = index;
     this.name =
         String.format(Locale.ROOT, "environment %d of %d", index + 1, parts.environments().size());
     this.step = step;
@@ -122,6 +124,11 @@ final class Slot {
   /** Says whether the last step ended an episode. */
   boolean isBetween() {
     return sums.length() == 0;
+  }
+
+  /** Returns which environment it is, from 0. */
+  int index() {
+    return index;
   }
 
   /** Returns which environment it is, for a user. */

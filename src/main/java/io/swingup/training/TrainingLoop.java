@@ -79,9 +79,9 @@ public final class TrainingLoop {
               0,
               false,
               OptionalLong.empty(),
-              new Streams(List.of(), List.of(), List.of()));
+              new Streams(List.of(), List.of(), List.of(), List.of()));
       TrainingLoop loop = new TrainingLoop(config, parts, listener, nanoTime, slots, initial);
-      loop.turns.act();
+      loop.turns.begin();
       return loop;
     } catch (EnvironmentException e) {
       throw TrainingException.environmentFailed(1, e);
@@ -117,9 +117,7 @@ public final class TrainingLoop {
       TrainingListener listener,
       LongSupplier nanoTime,
       TrainingState state) {
-    parts.streams().exploration().restore(array(state.streams().exploration()));
-    parts.streams().replay().restore(array(state.streams().replay()));
-    parts.streams().episodes().restore(array(state.streams().episodes()));
+    restore(parts.streams(), state.streams());
     long now = nanoTime.getAsLong();
     try {
       List<Slot> slots =
@@ -129,6 +127,15 @@ public final class TrainingLoop {
       return new TrainingLoop(config, parts, listener, nanoTime, slots, state);
     } catch (EnvironmentException e) {
       throw TrainingException.environmentFailed(state.totalSteps() + 1, e);
+    }
+  }
+
+  private static void restore(RandomStreams streams, Streams state) {
+    streams.exploration().restore(array(state.exploration()));
+    streams.replay().restore(array(state.replay()));
+    streams.episodes().restore(array(state.episodes()));
+    if (!state.agent().isEmpty()) {
+      streams.agent().restore(array(state.agent()));
     }
   }
 
@@ -294,7 +301,8 @@ public final class TrainingLoop {
             new Streams(
                 list(streams.exploration().state()),
                 list(streams.replay().state()),
-                list(streams.episodes().state()))));
+                list(streams.episodes().state()),
+                list(streams.agent().state()))));
     return true;
   }
 

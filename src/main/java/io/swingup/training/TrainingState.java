@@ -85,10 +85,11 @@ public record TrainingState(
    *
    * @param length the environment steps
    * @param episodeReturn the sum of the rewards
-   * @param updates the learning steps that are reported
    * @param metrics the sum of each of the agent's metrics
+   * @param counts how many learning steps reported each of them
    */
-  public record Sums(int length, double episodeReturn, int updates, List<Double> metrics) {}
+  public record Sums(
+      int length, double episodeReturn, List<Double> metrics, List<Integer> counts) {}
 
   /**
    * The states of the generators; equal where one stream serves several parts.
@@ -97,6 +98,9 @@ public record TrainingState(
    * @param replay what draws the batches, and the uniform actions of the start
    * @param episodes what draws the seeds of the first {@code reset} of further environments, and of
    *     each episode where they do not report their state
+   * @param agent what draws where the agent learns or acts by chance; empty in checkpoints of
+   *     versions whose agents did not
    */
-  public record Streams(List<Long> exploration, List<Long> replay, List<Long> episodes) {}
+  public record Streams(
+      List<Long> exploration, List<Long> replay, List<Long> episodes, List<Long> agent) {}
 }

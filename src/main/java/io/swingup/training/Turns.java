@@ -3,7 +3,6 @@ package io.swingup.training;
 import io.swingup.agent.Update;
 import io.swingup.environment.FloatVector;
 import io.swingup.environment.TimeStep;
-import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
 import io.swingup.training.config.RunConfig;
@@ -75,6 +74,7 @@ final class Turns {
     List<Move> moves = step(playing, threads);
     moves.forEach(this::store);
     beginNext(moves, threads);
+    observe(moves.stream().map(Move::slot).toList());
     Update update = learn(moves.size());
     for (Move move : moves) {
       report(move, update);
@@ -109,7 +109,9 @@ final class Turns {
                 FloatVector.rounded(move.exploration().action()),
                 move.after().reward(),
                 move.after().discount(),
-                move.after().observation()));
+                move.after().observation()),
+            move.slot().index(),
+            move.after().isLast());
   }
 
   /* What they begin with is drawn here, in the order of the slots. */
@@ -126,9 +128,19 @@ final class Turns {
     threads.all(over.size(), i -> over.get(i).beginNext(), i -> over.get(i).name());
   }
 
-  /** Lets the agent choose the actions of the next turn without learning. */
-  void act() {
-    setActions(FloatVector.of(parts.agent().explore(observations(), slots.size())));
+  /** Lets the agent choose the first actions. */
+  void begin() {
+    observe(slots);
+    act();
+  }
+
+  /* Not that of a slot which took no step, as the agent has seen it before. */
+  private void observe(List<Slot> moved) {
+    parts.agent().observe(observations(moved), moved.size());
+  }
+
+  private void act() {
+    setActions(FloatVector.of(parts.agent().explore(observations(slots), slots.size())));
   }
 
   /* As often as if the steps had been taken one after the other; also chooses the next actions. */
@@ -143,42 +155,42 @@ final class Turns {
     for (long i = 1; i < (end - start) * perStep; i++) {
       update(NOTHING, start + (i - 1) / perStep);
     }
-    Update update = update(observations(), end - 1);
+    Update update = update(observations(slots), end - 1);
     setActions(update.nextActions());
     return update;
   }
 
   /* Acts on the observations afterwards, shape [slots, observationSize] or none. */
   private Update update(float[] nextObservations, long step) {
-    ReplayBuffer replay = parts.replay();
-    if (config.training().replay().replacement()) {
-      replay.sample(batch, parts.streams().replay());
-    } else {
-      replay.sampleDistinct(batch, parts.streams().replay());
-    }
+    double progress = config.training().budget().progress(step, totals.episodes());
+    parts.replay().sample(batch, parts.streams().replay(), progress);
     double rateFactor = config.training().rateSchedule().at(step);
     Update update = parts.agent().learn(batch, (float) rateFactor, nextObservations);
     requireFinite(update);
+    parts.replay().learned(batch, update.errors());
     return update;
   }
 
   private void requireFinite(Update update) {
-    for (int i = 0; i < update.metrics().size(); i++) {
-      if (!Float.isFinite(update.metrics().get(i))) {
-        throw notFinite(parts.agent().metrics().get(i), update.metrics().get(i));
-      }
-    }
+    update
+        .metrics()
+        .forEach(
+            (name, figure) -> {
+              if (!Float.isFinite(figure)) {
+                throw notFinite(name, figure);
+              }
+            });
   }
 
   private TrainingException notFinite(String name, float value) {
     return TrainingException.notFinite(totals.steps() + 1, name, value);
   }
 
-  private float[] observations() {
-    int size = slots.get(0).step().observation().size();
-    float[] observations = new float[slots.size() * size];
-    for (int i = 0; i < slots.size(); i++) {
-      slots.get(i).step().observation().copyTo(observations, i * size);
+  private static float[] observations(List<Slot> of) {
+    int size = of.get(0).step().observation().size();
+    float[] observations = new float[of.size() * size];
+    for (int i = 0; i < of.size(); i++) {
+      of.get(i).step().observation().copyTo(observations, i * size);
     }
     return observations; // [slots, observationSize]
   }

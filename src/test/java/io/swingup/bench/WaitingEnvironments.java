@@ -6,7 +6,7 @@ import io.swingup.environment.Environment;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.environment.TimeStep;
 import io.swingup.environment.pendulum.PendulumProvider;
-import io.swingup.replay.ReplayBuffer;
+import io.swingup.replay.Buffers;
 import io.swingup.storage.config.ConfigReader;
 import io.swingup.training.Evaluator;
 import io.swingup.training.RandomStreams;
@@ -79,7 +79,8 @@ public final class WaitingEnvironments {
     Watch watch = new Watch();
     try (Evaluator evaluator = new Evaluator(provider, 1);
         GraphAgent agent =
-            GraphAgent.create(spec, config.agent(), config.session(), streams.kernels())) {
+            GraphAgent.create(
+                spec, config.agent(), config.session(), streams.kernels(), streams.agent())) {
       TrainingParts parts =
           new TrainingParts(
               IntStream.range(0, environments)
@@ -90,7 +91,7 @@ public final class WaitingEnvironments {
                   .limit(environments)
                   .toList(),
               agent,
-              new ReplayBuffer(STEPS, spec.observation().size(), spec.action().size()),
+              Buffers.uniform(STEPS, spec.observation().size(), spec.action().size()),
               streams,
               evaluator);
       TrainingLoop.begin(config, parts, watch, System::nanoTime).run(() -> false);

@@ -146,6 +146,19 @@ class CommandsTest {
   }
 
   @Test
+  void theAlgorithmIsPartOfTheNameAndChoosesThePreset() {
+    assertThat(train("--algorithm=td3", "--episodes=1")).isZero();
+    assertThat(folder.resolve("data/pendulum-td3-seed0/config.yaml"))
+        .content()
+        .contains("algorithm: td3", "polyak: 0.01");
+    assertThat(train("--algorithm=sac", "--environment=Pendulum-v1", "--steps=5")).isZero();
+    assertThat(folder.resolve("data/Pendulum-v1-sac-seed0/config.yaml"))
+        .content()
+        .contains("algorithm: sac", "noise: none");
+    assertFails(2, train("--algorithm=ppo"), "agent.algorithm must be one of [ddpg, td3, sac]");
+  }
+
+  @Test
   void trainTakesTheNextFreeNameAndNeverOverwritesUnasked() throws IOException {
     train("--episodes=1");
     train("--episodes=1");
@@ -191,7 +204,7 @@ class CommandsTest {
         train("--set=training.replay.replacement=false"),
         "must be at least agent.batch_size, 8",
         "was 1");
-    assertFails(2, train("--set=training.replay.capacity=59000000"), "2025 MiB", "the heap is");
+    assertFails(2, train("--set=training.replay.capacity=55000000"), "1993 MiB", "the heap is");
     assertOneSentence(err);
     assertThat(folder.resolve("data")).doesNotExist();
     assertThat(folder.resolve("models")).doesNotExist();

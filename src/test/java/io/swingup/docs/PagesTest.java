@@ -2,6 +2,7 @@ package io.swingup.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swingup.agent.graph.GraphAgent;
 import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.run.TrainingRun;
@@ -15,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
   private static final Path FILES = Path.of("docs/files.md");
@@ -90,6 +94,22 @@ class PagesTest {
         assertThat(files.map(file -> String.valueOf(file.getFileName())))
             .allSatisfy(file -> assertThat(table).contains(file));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ddpg", "td3", "sac"})
+  void metricsAreThoseOfTheAlgorithm(String algorithm) throws IOException {
+    RunConfig config =
+        new ConfigReader("default")
+            .set("environment.id", "Pendulum-v1")
+            .set("agent.algorithm", algorithm)
+            .read();
+
+    try (GraphAgent agent =
+        GraphAgent.create(SPEC, config.agent(), config.session(), () -> 1, new Random(1))) {
+      assertThat(Markdown.firstColumn(Path.of("docs/" + algorithm + ".md"), "## Metrics"))
+          .isEqualTo(agent.metrics());
     }
   }
 

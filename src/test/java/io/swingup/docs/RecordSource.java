@@ -26,9 +26,9 @@ final class RecordSource {
     this.comment = plain(source.substring(begin + 3, source.indexOf("*/", begin)));
   }
 
-  /** Reads the source of a record that is a file of its own. */
+  /** Reads the source of a record, which may stand in another one. */
   static RecordSource of(Class<?> type) throws IOException {
-    String file = type.getName().replace('.', '/') + ".java";
+    String file = type.getNestHost().getName().replace('.', '/') + ".java";
     return new RecordSource(type, Files.readString(Path.of("src/main/java", file)));
   }
 

@@ -95,7 +95,8 @@ final class SettingsPage {
         String meaning = RecordSource.of(record).component(component.getName());
         text.append("| `%s.NAME` | none | %s |\n".formatted(name, meaning));
       } else if (isGroup(component.getType())) {
-        addRows(name + ".", component.getType(), defaults);
+        boolean beside = defaults.keySet().stream().noneMatch(key -> key.startsWith(name + "."));
+        addRows(beside ? prefix : name + ".", component.getType(), defaults);
       } else {
         addRow(name, component, record, defaults);
       }

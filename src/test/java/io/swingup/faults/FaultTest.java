@@ -192,6 +192,7 @@ class FaultTest {
             "the last good checkpoint is models/a/checkpoints/step-000003200");
   }
 
+  /** The checkpoint of step 800 may still be being written, the one before is complete by then. */
   @Test
   void anEnvironmentThatEndsTheProcessFails() throws Exception {
     Child child =
@@ -199,7 +200,7 @@ class FaultTest {
 
     assertThat(assertFails(1, child))
         .contains(FaultyPendulum.Exiting.class.getName(), "ended the process by System.exit");
-    assertThat(folder.resolve("models/a/checkpoints/step-000000800")).isDirectory();
+    assertThat(folder.resolve("models/a/checkpoints/step-000000400")).isDirectory();
   }
 
   /** In blocks of 512 bytes: within steps.csv, and within the first model. */
@@ -232,7 +233,7 @@ class FaultTest {
     Child child =
         new Child(folder, "64m", "", Child.train("a", "--set=training.replay.capacity=2000000"));
 
-    assertThat(assertFails(2, child)).contains("68 MiB are asked for", "the heap is 6");
+    assertThat(assertFails(2, child)).contains("72 MiB are asked for", "the heap is 6");
     assertThat(folder.resolve("data")).doesNotExist();
   }
 

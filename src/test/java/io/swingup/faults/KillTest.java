@@ -34,7 +34,11 @@ class KillTest {
   /** What is trained. */
   private enum Kind {
     ONE("--episodes=20"),
-    FOUR("--episodes=20 --set=training.environments=4"),
+    FOUR(
+        "--episodes=20 --set=training.environments=4 --set=training.streams=spawned"
+            + " --set=training.replay.n_step=3 --set=training.replay.priorities.alpha=0.6"),
+    TD3("--episodes=20 --algorithm=td3"),
+    SAC("--episodes=20 --algorithm=sac"),
     ONE_WITHOUT_STATE("--episodes=500 --environment=StatelessUneven-v0"),
     FOUR_WITHOUT_STATE(
         "--episodes=500 --environment=StatelessUneven-v0 --set=training.environments=4");

@@ -37,7 +37,7 @@ final class JavaTraining {
     EnvironmentSpec spec = Environments.provider(config.environment().id()).create().spec();
     SplittableRandom random = new SplittableRandom(0);
     try (GraphAgent agent =
-        GraphAgent.create(spec, config.agent(), config.session(), random::nextInt)) {
+        GraphAgent.create(spec, config.agent(), config.session(), random::nextInt, random)) {
       for (int i = 0; i < BEFORE; i++) {
         agent.learn(batch(random), 1, new float[] {1, 0, 0});
       }
@@ -59,8 +59,8 @@ final class JavaTraining {
       lines.add(JavaFigures.text(batch.rewards()));
       lines.add(JavaFigures.text(batch.discounts()));
       lines.add(JavaFigures.text(batch.nextObservations()));
-      lines.add(update.metrics().get(0) + " " + update.metrics().get(1));
-      meanQ.add(String.valueOf(update.metrics().get(2)));
+      lines.add(update.metric("critic_loss") + " " + update.metric("actor_loss"));
+      meanQ.add(String.valueOf(update.metric("mean_q")));
     }
     Files.write(directory.resolve("training.csv"), lines);
     Files.write(directory.resolve("mean_q.csv"), meanQ);

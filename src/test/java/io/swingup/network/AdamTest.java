@@ -22,6 +22,10 @@ class AdamTest {
 
   /* Minimises (x - 3)² + (2y + 1)² from x = y = 0. */
   private static float[] descend(float rateFactor, double rate) {
+    return descend(rateFactor, rate, 0);
+  }
+
+  private static float[] descend(float rateFactor, double rate, double clipNorm) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
       Parameters parameters = new Parameters(tf, "point");
@@ -30,7 +34,7 @@ class AdamTest {
       Adam adam =
           new Adam(
               new Parameters(tf, "adam"),
-              new AdamConfig(rate, 0.9, 0.999, 1e-7),
+              new AdamConfig(rate, 0.9, 0.999, 1e-7, clipNorm),
               parameters.variables());
       Operand<TFloat32> x = parameters.get("x").read(tf);
       Operand<TFloat32> y = parameters.get("y").read(tf);
@@ -71,14 +75,16 @@ class AdamTest {
     return gradients;
   }
 
-  private static double[] descendInPlainJava() {
+  private static double[] descendInPlainJava(double clipNorm) {
     double[] point = new double[2];
     double[] m = new double[2];
     double[] v = new double[2];
     for (int t = 1; t <= STEPS; t++) {
       double[] gradient = {2 * (point[0] - 3), 4 * (2 * point[1] + 1)};
+      double factor = Math.min(1, clipNorm / Math.hypot(gradient[0], gradient[1]));
       double rate = 0.1 * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
       for (int i = 0; i < 2; i++) {
+        gradient[i] *= factor;
         m[i] = 0.9 * m[i] + 0.1 * gradient[i];
         v[i] = 0.999 * v[i] + 0.001 * gradient[i] * gradient[i];
         point[i] -= rate * m[i] / (Math.sqrt(v[i]) + 1e-7);
@@ -91,9 +97,24 @@ class AdamTest {
   void movesAsThePaperSays() {
     float[] found = descend(1, 0.1);
 
-    double[] expected = descendInPlainJava();
+    double[] expected = descendInPlainJava(Double.POSITIVE_INFINITY);
     assertThat((double) found[0]).isCloseTo(expected[0], within(2e-6));
     assertThat((double) found[1]).isCloseTo(expected[1], within(2e-6));
+  }
+
+  @Test
+  void scalesTheGradientsOfAllVariablesDownByOneFactor() {
+    float[] found = descend(1, 0.1, 2); // the first one's norm is 7.2, the last one's nearly 0
+
+    double[] expected = descendInPlainJava(2);
+    assertThat(expected[0]).isNotCloseTo(descendInPlainJava(1e9)[0], within(1e-4));
+    assertThat((double) found[0]).isCloseTo(expected[0], within(2e-6));
+    assertThat((double) found[1]).isCloseTo(expected[1], within(2e-6));
+  }
+
+  @Test
+  void leavesGradientsWithinTheBoundAsTheyAre() {
+    assertThat(descend(1, 0.1, 8)).containsExactly(descend(1, 0.1));
   }
 
   @Test
@@ -115,7 +136,7 @@ class AdamTest {
       Adam adam =
           new Adam(
               new Parameters(tf, "adam"),
-              new AdamConfig(0.1, 0.9, 0.999, 1e-7),
+              new AdamConfig(0.1, 0.9, 0.999, 1e-7, 0),
               parameters.variables());
       Operand<TFloat32> one = tf.constant(1f);
       List<Gradient> gradients = List.of(new Gradient(parameters.get("x"), one, one));

@@ -34,17 +34,17 @@ class ReplayBufferTest {
   void keepsAndDrawsWhatANaiveQueueDoes(long seed) {
     Random random = new Random(seed);
     int capacity = 1 + random.nextInt(20);
-    ReplayBuffer buffer = new ReplayBuffer(capacity, 2, 1);
+    ReplayBuffer buffer = Buffers.uniform(capacity, 2, 1);
     Deque<Transition> naive = new ArrayDeque<>();
     TransitionBatch batch = new TransitionBatch(9, 2, 1);
 
     for (int number = 0; number < 60; number++) {
-      buffer.add(transition(number));
+      buffer.add(transition(number), 0, false);
       naive.addLast(transition(number));
       if (naive.size() > capacity) {
         naive.removeFirst();
       }
-      buffer.sample(batch, random);
+      buffer.sample(batch, random, 0);
 
       assertThat(buffer.size()).isEqualTo(naive.size());
       for (int i = 0; i < batch.size(); i++) {
@@ -64,14 +64,14 @@ class ReplayBufferTest {
 
   @Test
   void drawsTheSlotsThatItsGeneratorNames() {
-    ReplayBuffer buffer = new ReplayBuffer(10, 2, 1);
+    ReplayBuffer buffer = Buffers.uniform(10, 2, 1);
     for (int number = 0; number < 4; number++) {
-      buffer.add(transition(number));
+      buffer.add(transition(number), 0, false);
     }
     TransitionBatch batch = new TransitionBatch(6, 2, 1);
     Random same = new Random(3);
 
-    buffer.sample(batch, new Random(3));
+    buffer.sample(batch, new Random(3), 0);
 
     for (int i = 0; i < 6; i++) {
       int slot = same.nextInt(4);
@@ -83,13 +83,13 @@ class ReplayBufferTest {
   @Test
   void drawsEverySlotEquallyOften() {
     int slots = 10;
-    ReplayBuffer buffer = new ReplayBuffer(slots, 2, 1);
+    ReplayBuffer buffer = Buffers.uniform(slots, 2, 1);
     for (int number = 0; number < slots; number++) {
-      buffer.add(transition(number));
+      buffer.add(transition(number), 0, false);
     }
     TransitionBatch batch = new TransitionBatch(50_000, 2, 1);
 
-    buffer.sample(batch, new Random(11));
+    buffer.sample(batch, new Random(11), 0);
 
     int[] counts = new int[slots];
     for (int index : batch.indices()) {
@@ -107,13 +107,13 @@ class ReplayBufferTest {
 
   @Test
   void forgetsTheOldestWhenFull() {
-    ReplayBuffer buffer = new ReplayBuffer(3, 2, 1);
+    ReplayBuffer buffer = Buffers.uniform(3, 2, 1);
     for (int number = 0; number < 5; number++) {
-      buffer.add(transition(number));
+      buffer.add(transition(number), 0, false);
     }
     TransitionBatch batch = new TransitionBatch(200, 2, 1);
 
-    buffer.sample(batch, new Random(1));
+    buffer.sample(batch, new Random(1), 0);
 
     List<Float> seen = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
@@ -124,16 +124,16 @@ class ReplayBufferTest {
 
   @Test
   void drawsEverySetOfDifferentTransitionsEquallyOften() {
-    ReplayBuffer buffer = new ReplayBuffer(5, 2, 1);
+    ReplayBuffer buffer = distinct(5);
     for (int number = 0; number < 5; number++) {
-      buffer.add(transition(number));
+      buffer.add(transition(number), 0, false);
     }
     TransitionBatch batch = new TransitionBatch(3, 2, 1);
     Random random = new Random(3);
     Map<Set<Integer>, Integer> counts = new HashMap<>();
 
     for (int draw = 0; draw < 10_000; draw++) {
-      buffer.sampleDistinct(batch, random);
+      buffer.sample(batch, random, 0);
       counts.merge(Set.of(box(batch.indices())), 1, Integer::sum); // refuses equal elements
     }
 
@@ -144,24 +144,28 @@ class ReplayBufferTest {
     assertThat(batch.observations()[0]).isEqualTo(batch.indices()[0]);
   }
 
+  private static ReplayBuffer distinct(int capacity) {
+    return new ReplayBuffer(new ReplayConfig(capacity, false, 1, Buffers.UNIFORM), 0.99, 2, 1);
+  }
+
   private static Integer[] box(int[] values) {
     return IntStream.of(values).boxed().toArray(Integer[]::new);
   }
 
   @Test
   void refusesToDrawMoreDifferentTransitionsThanThereAre() {
-    ReplayBuffer buffer = new ReplayBuffer(3, 2, 1);
-    buffer.add(transition(0));
+    ReplayBuffer buffer = distinct(3);
+    buffer.add(transition(0), 0, false);
 
-    assertThatThrownBy(() -> buffer.sampleDistinct(new TransitionBatch(2, 2, 1), new Random(1)))
+    assertThatThrownBy(() -> buffer.sample(new TransitionBatch(2, 2, 1), new Random(1), 0))
         .hasMessage("cannot sample 2 transitions from a replay buffer of 1");
   }
 
   @Test
   void refusesToSampleWhenEmpty() {
-    ReplayBuffer buffer = new ReplayBuffer(3, 2, 1);
+    ReplayBuffer buffer = Buffers.uniform(3, 2, 1);
 
-    assertThatThrownBy(() -> buffer.sample(new TransitionBatch(1, 2, 1), new Random(1)))
+    assertThatThrownBy(() -> buffer.sample(new TransitionBatch(1, 2, 1), new Random(1), 0))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("cannot sample 1 transitions from a replay buffer of 0");
   }
@@ -169,18 +173,18 @@ class ReplayBufferTest {
   @ParameterizedTest(name = "{0} transitions")
   @ValueSource(ints = {0, 3, 5, 12})
   void goesOnFromAStateAsBefore(int transitions) {
-    ReplayBuffer buffer = new ReplayBuffer(5, 2, 1);
-    ReplayBuffer other = new ReplayBuffer(5, 2, 1);
-    IntStream.range(0, transitions).forEach(number -> buffer.add(transition(number)));
+    ReplayBuffer buffer = Buffers.uniform(5, 2, 1);
+    ReplayBuffer other = Buffers.uniform(5, 2, 1);
+    IntStream.range(0, transitions).forEach(number -> buffer.add(transition(number), 0, false));
 
     other.restore(buffer.state());
-    buffer.add(transition(100));
-    other.add(transition(100));
+    buffer.add(transition(100), 0, false);
+    other.add(transition(100), 0, false);
 
     TransitionBatch batch = new TransitionBatch(50, 2, 1);
     TransitionBatch otherBatch = new TransitionBatch(50, 2, 1);
-    buffer.sample(batch, new Random(1));
-    other.sample(otherBatch, new Random(1));
+    buffer.sample(batch, new Random(1), 0);
+    other.sample(otherBatch, new Random(1), 0);
     for (int i = 0; i < batch.size(); i++) {
       assertThat(read(otherBatch, i)).isEqualTo(read(batch, i));
     }
@@ -188,23 +192,23 @@ class ReplayBufferTest {
 
   @Test
   void refusesAStateOfOtherSizes() {
-    ByteBuffer state = new ReplayBuffer(5, 2, 1).state();
-    ReplayBuffer full = new ReplayBuffer(5, 2, 1);
-    IntStream.range(0, 7).forEach(number -> full.add(transition(number)));
+    ByteBuffer state = Buffers.uniform(5, 2, 1).state();
+    ReplayBuffer full = Buffers.uniform(5, 2, 1);
+    IntStream.range(0, 7).forEach(number -> full.add(transition(number), 0, false));
 
     assertThatThrownBy(() -> full.restore(state.duplicate().limit(7)))
         .hasMessage("7 bytes do not fit a replay buffer of 5 transitions");
-    assertThatThrownBy(() -> new ReplayBuffer(4, 2, 1).restore(full.state()))
-        .hasMessage("148 bytes do not fit a replay buffer of 4 transitions");
+    assertThatThrownBy(() -> Buffers.uniform(4, 2, 1).restore(full.state()))
+        .hasMessage("158 bytes do not fit a replay buffer of 4 transitions");
     assertThat(full.size()).isEqualTo(5);
   }
 
   @Test
   void refusesACapacityThatIsNotPositiveOrTooLarge() {
-    assertThatThrownBy(() -> new ReplayBuffer(0, 2, 1))
+    assertThatThrownBy(() -> Buffers.uniform(0, 2, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was 0");
-    assertThatThrownBy(() -> new ReplayBuffer(Integer.MAX_VALUE, 2, 1))
+    assertThatThrownBy(() -> Buffers.uniform(Integer.MAX_VALUE, 2, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("was 2147483647");
   }

@@ -248,7 +248,7 @@ class SweepTest {
   @Test
   void runsAtTheSameTimeMustFitTheHeapTogether() throws Exception {
     long half = Runtime.getRuntime().maxMemory() / 2;
-    String capacity = Long.toString(half / 2 / 36); // two of them in half the heap
+    String capacity = Long.toString(half / 2 / 38); // two of them in half the heap
     SweepRequest request = request(Map.of("training.replay.capacity", capacity));
 
     request.requireHeap(2);

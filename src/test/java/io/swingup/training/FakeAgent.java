@@ -5,12 +5,15 @@ import io.swingup.agent.Update;
 import io.swingup.environment.FloatVector;
 import io.swingup.replay.TransitionBatch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An agent that never moves and always reports the same. */
 final class FakeAgent implements Agent {
   private final List<String> metrics;
   private final float first;
+  final List<Float> observed = new ArrayList<>();
   final List<Float> discounts = new ArrayList<>();
   final List<Integer> firstIndices = new ArrayList<>();
   final List<Float> rateFactors = new ArrayList<>();
@@ -37,6 +40,13 @@ final class FakeAgent implements Agent {
   }
 
   @Override
+  public void observe(float[] observations, int count) {
+    for (float each : observations) {
+      observed.add(each);
+    }
+  }
+
+  @Override
   public void save(String prefix) {
     throw new UnsupportedOperationException();
   }
@@ -57,11 +67,12 @@ final class FakeAgent implements Agent {
     for (float discount : batch.discounts()) {
       discounts.add(discount);
     }
-    float[] values = new float[metrics.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i == 0 ? first : i + 1;
+    Map<String, Float> figures = new LinkedHashMap<>();
+    for (int i = 0; i < metrics.size(); i++) {
+      figures.put(metrics.get(i), i == 0 ? first : i + 1);
     }
-    return new Update(FloatVector.of(values), FloatVector.of(new float[nextObservations.length]));
+    return new Update(
+        figures, FloatVector.of(new float[nextObservations.length]), FloatVector.of());
   }
 
   @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.swingup.environment.CheckedEnvironment;
 import io.swingup.environment.Environment;
-import io.swingup.replay.ReplayBuffer;
+import io.swingup.replay.Buffers;
 import io.swingup.storage.config.ConfigReader;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.storage.history.HistoryRecorder;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an agent reports by name goes into every history under that name, whatever the algorithm.
+ * What an agent reports by name goes into every history under that name, whatever the algorithm;
+ * TensorBoard has the temperature under stable-baselines3's name.
  */
 class OtherAgentTest {
   private static final List<String> METRICS = List.of("temperature", "entropy_loss");
@@ -59,7 +60,7 @@ class OtherAgentTest {
             Map.entry("entropy_loss", OptionalDouble.of(2)));
     assertThat(Files.readAllLines(run.steps()).get(0)).endsWith(",entropy_loss,batch");
     assertThat(new String(Files.readAllBytes(run.events()), StandardCharsets.ISO_8859_1))
-        .contains("train/temperature", "train/entropy_loss")
+        .contains("train/ent_coef", "train/entropy_loss")
         .doesNotContain("critic_loss");
   }
 
@@ -80,7 +81,7 @@ class OtherAgentTest {
               List.of(
                   config.exploration().create(environment.spec().action(), streams.exploration())),
               agent,
-              new ReplayBuffer(100, 1, 1),
+              Buffers.uniform(100, 1, 1),
               streams,
               evaluator);
       TrainingLoop.begin(config, parts, histories, System::nanoTime).run(() -> false);

@@ -77,20 +77,26 @@ class ResumeTest {
   }
 
   /** Four environments, whose episodes end at different times. */
-  @ParameterizedTest(name = "{0}, stopped after step {1}")
+  @ParameterizedTest(
+      name = "{0}, stopped after step {1}, inputs scaled: {2}, {3} steps a return, priorities {4}")
   @CsvSource({
-    "Uneven-v0, 4",
-    "Uneven-v0, 333",
-    "Uneven-v0, 600",
-    "StatelessUneven-v0, 4",
-    "StatelessUneven-v0, 333",
-    "StatelessUneven-v0, 600"
+    "Uneven-v0, 4, none, 1, 0",
+    "Uneven-v0, 333, none, 3, 0.6",
+    "Uneven-v0, 600, running, 1, 0",
+    "Uneven-v0, 602, none, 5, 0",
+    "StatelessUneven-v0, 4, running, 1, 1",
+    "StatelessUneven-v0, 333, running, 1, 0",
+    "StatelessUneven-v0, 600, none, 3, 0.6"
   })
-  void severalEnvironmentsEqualTheLoopThatWasNotStopped(String id, int stopAfter) {
+  void severalEnvironmentsEqualTheLoopThatWasNotStopped(
+      String id, int stopAfter, String scaling, String nStep, String alpha) {
     RunConfig config =
         settings("spawned", "150 steps")
             .set("environment.id", id)
+            .set("agent.networks.input_scaling", scaling)
             .set("training.environments", "4")
+            .set("training.replay.n_step", nStep)
+            .set("training.replay.priorities.alpha", alpha)
             .set("training.budget", "1001 steps")
             .set("recording.checkpoint_every", "50 steps")
             .read();
@@ -110,6 +116,31 @@ class ResumeTest {
     assertThat(first.results).hasSizeGreaterThan(100).isEqualTo(whole.results);
   }
 
+  /** In TD3 the stop falls between two updates of the actor; SAC draws its actions. */
+  @ParameterizedTest(name = "{0}, stopped after step {1}")
+  @CsvSource({"td3, 99", "td3, 100", "sac, 99", "sac, 450"})
+  void everyAlgorithmEqualsTheLoopThatWasNotStopped(String algorithm, int stopAfter) {
+    RunConfig config =
+        settings("spawned", "2 episodes")
+            .set("agent.algorithm", algorithm)
+            .set("agent.networks.actor_hidden", "[8]")
+            .set("agent.batch_size", "16")
+            .set("training.updates_per_step", "1")
+            .read();
+    Journal whole = whole(config);
+    Journal first = new Journal();
+
+    try (Run run = new Run(config);
+        Run other = new Run(config)) {
+      assertThat(run.begin(first).run(() -> first.lines.size() == stopAfter)).isFalse();
+      TrainingState state = first.state.orElseThrow();
+      assertThat(other.become(run).resume(first, state).run(() -> false)).isTrue();
+    }
+
+    assertThat(first.lines).hasSize(STEPS).isEqualTo(whole.lines);
+    assertThat(first.results).isEqualTo(whole.results);
+  }
+
   private static RunConfig config(String streams, String every) {
     return settings(streams, every).read();
   }
@@ -118,6 +149,7 @@ class ResumeTest {
     return new ConfigReader("keras-example")
         .set("training.budget", STEPS / 200 + " episodes")
         .set("training.streams", streams)
+        .set("training.replay.capacity", "500")
         .set("agent.networks.actor_hidden", "[8]")
         .set("agent.networks.critic_joint", "[8]")
         .set("evaluation.every", every)
@@ -153,9 +185,21 @@ class ResumeTest {
         environments.add(provider.create());
       }
       spec = environments.all().get(0).spec();
-      replay = new ReplayBuffer(500, spec.observation().size(), spec.action().size());
+      replay =
+          new ReplayBuffer(
+              config.training().replay(),
+              config.agent().discount(),
+              spec.observation().size(),
+              spec.action().size());
       streams = RandomStreams.of(config);
-      agent = GraphAgent.create(spec, config.agent(), config.session(), streams.kernels());
+      agent =
+          GraphAgent.create(
+              spec,
+              config.agent(),
+              config.session(),
+              config.training().replay().prioritised(),
+              streams.kernels(),
+              streams.agent());
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.swingup.environment.Delegate;
 import io.swingup.environment.Environment;
 import io.swingup.environment.TimeStep;
 import io.swingup.exploration.ExplorationNoise;
-import io.swingup.replay.ReplayBuffer;
+import io.swingup.replay.Buffers;
 import io.swingup.storage.config.ConfigReader;
 import io.swingup.tasks.Uneven;
 import io.swingup.training.TrainingState.SlotState;
@@ -28,6 +28,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Four environments in one loop; their episodes differ in length. */
 @Timeout(60)
@@ -76,7 +78,7 @@ class SeveralEnvironmentsTest {
         IntStream.range(0, COUNT).mapToObj(environments).toList(),
         noises.limit(COUNT).toList(),
         agent,
-        new ReplayBuffer(1000, 1, 1),
+        Buffers.uniform(1000, 1, 1),
         streams,
         evaluator);
   }
@@ -280,6 +282,23 @@ class SeveralEnvironmentsTest {
     }
     assertThat(seeds).hasSize(COUNT * journal.states.size());
     assertThat(journal.reports).extracting(StepReport::step).endsWith(journal.steps.size() - 1L);
+  }
+
+  @ParameterizedTest(name = "with a state: {0}")
+  @ValueSource(booleans = {true, false})
+  void showsTheAgentOnceWhateverItActsOn(boolean stateful) {
+    RunConfig config = settings().set("recording.checkpoint_every", "20 steps").read();
+    FakeAgent agent = new FakeAgent(1);
+
+    Telling journal = train(config, i -> new Uneven(stateful), agent);
+
+    assertThat(agent.observed).hasSize(journal.reports.size() + COUNT);
+    for (StepReport report : journal.reports) {
+      assertThat(agent.observed.remove((Float) report.before().observation().get(0)))
+          .as("%s was observed", report)
+          .isTrue();
+    }
+    assertThat(agent.observed).hasSize(COUNT); // what it would act on next
   }
 
   @Test

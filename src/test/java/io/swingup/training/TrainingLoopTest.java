@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.swingup.agent.Agent;
+import io.swingup.agent.CriticConfig;
 import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.agent.graph.GraphAgent;
@@ -15,8 +16,7 @@ import io.swingup.exploration.ExplorationConfig;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
 import io.swingup.random.Pcg64;
-import io.swingup.replay.ReplayBuffer;
-import io.swingup.replay.ReplayConfig;
+import io.swingup.replay.Buffers;
 import io.swingup.training.config.EvaluationConfig;
 import io.swingup.training.config.RecordingConfig;
 import io.swingup.training.config.RunConfig;
@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
-  private static final AdamConfig ADAM = new AdamConfig(0.01, 0.9, 0.999, 1e-7);
+  private static final AdamConfig ADAM = new AdamConfig(0.01, 0.9, 0.999, 1e-7, 0);
 
   private static final int NOISE_SEED = 9;
   private static final Schedule NONE = new Schedule(0, 0, 1);
@@ -49,7 +49,7 @@ class TrainingLoopTest {
             NONE,
             NONE,
             TrainingConfig.Streams.SPAWNED,
-            new ReplayConfig(1000, true)),
+            Buffers.uniform(1000)),
         new DdpgConfig(
             0.99,
             0.05,
@@ -57,9 +57,16 @@ class TrainingLoopTest {
             1,
             true,
             new NetworkConfig(
-                List.of(16, 16), List.of(8), List.of(8), List.of(16, 16), 0.003, 0, false),
+                List.of(16, 16),
+                List.of(8),
+                List.of(8),
+                List.of(16, 16),
+                0.003,
+                0,
+                false,
+                NetworkConfig.Scaling.NONE),
             ADAM,
-            ADAM),
+            new CriticConfig(ADAM, 0)),
         new ExplorationConfig(ExplorationConfig.Noise.ORNSTEIN_UHLENBECK, 0.3, 1, 1, true),
         new EvaluationConfig(Span.episodes(100), 50, 20, 100),
         new RecordingConfig(Span.episodes(1000), Span.episodes(0), 1, false, false),
@@ -74,12 +81,18 @@ class TrainingLoopTest {
 
   private static TrainingParts parts(RunConfig config, Environment environment, Agent agent) {
     RandomStreams streams =
-        new RandomStreams(1, () -> 1, Pcg64.seeded(NOISE_SEED), Pcg64.seeded(10), Pcg64.seeded(11));
+        new RandomStreams(
+            1,
+            () -> 1,
+            Pcg64.seeded(NOISE_SEED),
+            Pcg64.seeded(10),
+            Pcg64.seeded(11),
+            Pcg64.seeded(12));
     return new TrainingParts(
         List.of(new CheckedEnvironment("Identity-v0", environment)),
         List.of(config.exploration().create(environment.spec().action(), streams.exploration())),
         agent,
-        new ReplayBuffer(1000, 1, 1),
+        Buffers.uniform(1000, 1, 1),
         streams,
         new Evaluator(IdentityTask.PROVIDER, config.evaluation().timeLimit()));
   }
@@ -99,7 +112,8 @@ class TrainingLoopTest {
 
     try (IdentityTask task = new IdentityTask();
         Agent agent =
-            GraphAgent.create(task.spec(), config.agent(), config.session(), kernels::nextInt)) {
+            GraphAgent.create(
+                task.spec(), config.agent(), config.session(), kernels::nextInt, kernels)) {
       loop(config, task, agent, listener).run(() -> false);
     }
 

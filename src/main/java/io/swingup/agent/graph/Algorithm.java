@@ -2,6 +2,8 @@ package io.swingup.agent.graph;
 
 import io.swingup.agent.AgentConfig;
 import io.swingup.agent.DdpgConfig;
+import io.swingup.agent.SacConfig;
+import io.swingup.agent.Td3Config;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.KernelSeeds;
 import org.tensorflow.op.Ops;
@@ -18,6 +20,12 @@ interface Algorithm {
   static Algorithm of(AgentConfig config) {
     if (config instanceof DdpgConfig ddpg) {
       return new Ddpg(ddpg);
+    }
+    if (config instanceof Td3Config td3) {
+      return new Td3(td3);
+    }
+    if (config instanceof SacConfig sac) {
+      return new Sac(sac);
     }
     throw new IllegalArgumentException("there is no algorithm " + config.algorithm());
   }

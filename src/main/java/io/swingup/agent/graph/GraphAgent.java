@@ -11,17 +11,19 @@ import io.swingup.network.KernelSeeds;
 import io.swingup.network.Variable;
 import io.swingup.network.VariableFile;
 import io.swingup.replay.TransitionBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.RunOptions;
 import org.tensorflow.types.TFloat32;
@@ -43,17 +45,24 @@ public final class GraphAgent implements Agent, ModelSource {
   private final Graph graph;
   private final Session session;
   private final Resources resources;
+  private final RandomGenerator noise;
   private @Nullable LearningRuns learning;
   private long updates;
   private boolean closed;
 
   private GraphAgent(
-      int observationSize, AgentGraph nodes, Graph graph, Session session, Resources resources) {
+      int observationSize,
+      AgentGraph nodes,
+      Graph graph,
+      Session session,
+      Resources resources,
+      RandomGenerator noise) {
     this.observationSize = observationSize;
     this.nodes = nodes;
     this.graph = graph;
     this.session = session;
     this.resources = resources;
+    this.noise = noise;
   }
 
   /**
@@ -63,19 +72,51 @@ public final class GraphAgent implements Agent, ModelSource {
    * @param config the algorithm and its settings
    * @param session threads and device
    * @param seeds the seeds of the kernels, in the order of the algorithm's networks
+   * @param noise what draws where the algorithm learns or acts by chance; only used then
    * @return the agent, to be closed
    * @throws io.swingup.usage.UsageException if a GPU is wanted and TensorFlow sees none
    */
   public static GraphAgent create(
-      EnvironmentSpec spec, AgentConfig config, SessionConfig session, KernelSeeds seeds) {
+      EnvironmentSpec spec,
+      AgentConfig config,
+      SessionConfig session,
+      KernelSeeds seeds,
+      RandomGenerator noise) {
+    return create(spec, config, session, false, seeds, noise);
+  }
+
+  /**
+   * Does the same for transitions that have weights, or all count alike.
+   *
+   * @param spec the sizes and bounds of observation and action
+   * @param config the algorithm and its settings
+   * @param session threads and device
+   * @param weighted whether each transition counts as much as its batch says, and its error is
+   *     reported
+   * @param seeds the seeds of the kernels, in the order of the algorithm's networks
+   * @param noise what draws where the algorithm learns or acts by chance; only used then
+   * @return the agent, to be closed
+   * @throws io.swingup.usage.UsageException if a GPU is wanted and TensorFlow sees none
+   */
+  public static GraphAgent create(
+      EnvironmentSpec spec,
+      AgentConfig config,
+      SessionConfig session,
+      boolean weighted,
+      KernelSeeds seeds,
+      RandomGenerator noise) {
     return open(
         spec.observation().size(),
         Devices.settings(session),
-        tf -> AgentGraph.build(tf, spec, config, seeds));
+        noise,
+        tf -> AgentGraph.build(tf, spec, config, weighted, seeds));
   }
 
   static GraphAgent open(
-      int observationSize, ConfigProto settings, Function<Ops, AgentGraph> build) {
+      int observationSize,
+      ConfigProto settings,
+      RandomGenerator noise,
+      Function<Ops, AgentGraph> build) {
     Resources resources = new Resources();
     boolean complete = false;
     try {
@@ -87,7 +128,7 @@ public final class GraphAgent implements Agent, ModelSource {
       resources.add(opened::close); // before the graph, which waits for its sessions
       opened.run(nodes.initialize());
       complete = true;
-      return new GraphAgent(observationSize, nodes, graph, opened, resources);
+      return new GraphAgent(observationSize, nodes, graph, opened, resources, noise);
     } finally {
       if (!complete) {
         resources.close();
@@ -97,21 +138,54 @@ public final class GraphAgent implements Agent, ModelSource {
 
   @Override
   public List<String> metrics() {
-    return nodes.learner().metrics().stream().map(Learner.Metric::name).toList();
+    return nodes.learner().metrics();
   }
 
   @Override
   public float[] act(float[] observations, int count) {
-    return run(nodes.learner().greedy(), observations, count);
+    return run(nodes.learner().greedy(), observations, count, List.of());
   }
 
   @Override
   public float[] explore(float[] observations, int count) {
-    return run(nodes.learner().explore(), observations, count);
+    return run(nodes.learner().explore(), observations, count, nodes.learner().noises().acting());
   }
 
-  private float[] run(Operand<TFloat32> actions, float[] observations, int count) {
+  private float[] run(
+      Operand<TFloat32> actions,
+      float[] observations,
+      int count,
+      List<Placeholder<TFloat32>> noises) {
     requireOpen();
+    requireCount(observations, count);
+    List<Operand<TFloat32>> inputs = new ArrayList<>(noises);
+    inputs.add(nodes.in().toActOn());
+    try (Feeds feeds = new Feeds(inputs, count)) {
+      feeds.write(nodes.in().toActOn(), observations);
+      noises.forEach(each -> feeds.writeNormal(each, noise));
+      Session.Runner runner = session.runner().setOptions(ON_THIS_THREAD).fetch(actions);
+      feeds.feed(runner);
+      try (Result result = runner.run()) {
+        return LearningRuns.floats(result, 0); // [count, actionSize]
+      }
+    }
+  }
+
+  @Override
+  public void observe(float[] observations, int count) {
+    requireOpen();
+    requireCount(observations, count);
+    if (nodes.observe().isPresent()) {
+      try (Feeds feeds = new Feeds(List.of(nodes.in().toActOn()), count)) {
+        feeds.write(nodes.in().toActOn(), observations);
+        Session.Runner runner = session.runner().setOptions(ON_THIS_THREAD);
+        feeds.feed(runner);
+        runner.addTarget(nodes.observe().get()).run().close();
+      }
+    }
+  }
+
+  private void requireCount(float[] observations, int count) {
     if (observations.length != count * observationSize) {
       throw new IllegalArgumentException(
           String.format(
@@ -121,17 +195,6 @@ public final class GraphAgent implements Agent, ModelSource {
               count * observationSize,
               observations.length));
     }
-    Shape shape = Shape.of(count, observationSize);
-    try (TFloat32 fed = TFloat32.tensorOf(shape, DataBuffers.of(observations));
-        Result result =
-            session
-                .runner()
-                .setOptions(ON_THIS_THREAD)
-                .feed(nodes.in().toActOn(), fed)
-                .fetch(actions)
-                .run()) {
-      return LearningRuns.floats(result, 0); // [count, actionSize]
-    }
   }
 
   /** {@inheritDoc} All of it is a single run of the session. */
@@ -140,7 +203,7 @@ public final class GraphAgent implements Agent, ModelSource {
     requireOpen();
     Update update =
         prepared(nextObservations.length / observationSize)
-            .run(updates, batch, rateFactor, nextObservations);
+            .run(updates, batch, rateFactor, nextObservations, noise);
     updates++;
     return update;
   }

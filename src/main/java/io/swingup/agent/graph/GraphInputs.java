@@ -1,10 +1,10 @@
 package io.swingup.agent.graph;
 
 import io.swingup.environment.EnvironmentSpec;
+import io.swingup.network.ObservationNormalizer;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -20,23 +20,36 @@ import org.tensorflow.types.TFloat32;
  * @param reward r, shape [B, 1]
  * @param discount 0 where the task ended, else 1; shape [B, 1]
  * @param nextObservation s', shape [B, observationSize]
- * @param rateFactor what all learning rates are multiplied by, shape [1, 1] as exported trainers
- *     have it
+ * @param strength how strongly to learn
  * @param nextToActOn what the agent acts on after the learning step, shape [N, observationSize]
  * @param toActOn what the agent acts on without learning, shape [N, observationSize]
  */
 record GraphInputs(
-    Placeholder<TFloat32> observation,
-    Placeholder<TFloat32> action,
-    Placeholder<TFloat32> reward,
-    Placeholder<TFloat32> discount,
-    Placeholder<TFloat32> nextObservation,
-    Placeholder<TFloat32> rateFactor,
-    Placeholder<TFloat32> nextToActOn,
-    Placeholder<TFloat32> toActOn) {
+    Operand<TFloat32> observation,
+    Operand<TFloat32> action,
+    Operand<TFloat32> reward,
+    Operand<TFloat32> discount,
+    Operand<TFloat32> nextObservation,
+    Strength strength,
+    Operand<TFloat32> nextToActOn,
+    Operand<TFloat32> toActOn) {
 
-  /** Adds the placeholders for batches of a fixed size B. */
-  static GraphInputs create(Ops tf, EnvironmentSpec spec, long batch) {
+  /**
+   * How strongly to learn.
+   *
+   * @param rateFactor what all learning rates are multiplied by, shape [1, 1] as exported trainers
+   *     have it
+   * @param weight how much each transition counts in the critics' loss, shape [B, 1]; only where
+   *     they are drawn by priority
+   */
+  record Strength(Operand<TFloat32> rateFactor, Optional<Operand<TFloat32>> weight) {
+    private Stream<Operand<TFloat32>> all() {
+      return Stream.concat(Stream.of(rateFactor), weight.stream());
+    }
+  }
+
+  /** Adds the placeholders for batches of a fixed size B, with weights or without. */
+  static GraphInputs create(Ops tf, EnvironmentSpec spec, long batch, boolean weighted) {
     int observationSize = spec.observation().size();
     return new GraphInputs(
         input(tf, "observation", batch, observationSize),
@@ -44,7 +57,9 @@ record GraphInputs(
         input(tf, "reward", batch, 1),
         input(tf, "discount", batch, 1),
         input(tf, "next_observation", batch, observationSize),
-        input(tf, "rate_factor", 1, 1),
+        new Strength(
+            input(tf, "rate_factor", 1, 1),
+            weighted ? Optional.of(input(tf, "weight", batch, 1)) : Optional.empty()),
         rows(tf, "next_to_act_on", observationSize),
         rows(tf, "to_act_on", observationSize));
   }
@@ -54,19 +69,50 @@ record GraphInputs(
     return input(tf, name, Shape.UNKNOWN_SIZE, columns);
   }
 
+  /** Adds a placeholder for noise, shape [B, actionSize]. */
+  Placeholder<TFloat32> noise(Ops tf, String name) {
+    return input(tf, name, action.shape().get(0), action.shape().get(1));
+  }
+
+  /** Adds a placeholder for noise of actions on any number of observations, [N, actionSize]. */
+  Placeholder<TFloat32> actNoise(Ops tf, String name) {
+    return input(tf, name, Shape.UNKNOWN_SIZE, action.shape().get(1));
+  }
+
   private static Placeholder<TFloat32> input(Ops tf, String name, long rows, long columns) {
     return tf.withName(name)
         .placeholder(TFloat32.class, Placeholder.shape(Shape.of(rows, columns)));
   }
 
-  /** Returns the batch and what goes with it, by name. */
-  Map<String, Operand<?>> batch() {
-    return Stream.of(observation, action, reward, discount, nextObservation, rateFactor)
-        .collect(Collectors.toMap(input -> input.op().name(), Function.identity()));
+  /** Returns the same with observations as the networks see them; without a normalizer as fed. */
+  GraphInputs seen(Ops tf, Optional<ObservationNormalizer> normalizer) {
+    return normalizer
+        .map(
+            each ->
+                new GraphInputs(
+                    each.apply(tf, observation), // [B, observationSize]
+                    action,
+                    reward,
+                    discount,
+                    each.apply(tf, nextObservation), // [B, observationSize]
+                    strength,
+                    each.apply(tf, nextToActOn), // [N, observationSize]
+                    each.apply(tf, toActOn))) // [N, observationSize]
+        .orElse(this);
   }
 
-  /** Returns all that a learning step is fed. */
-  List<Placeholder<TFloat32>> learning() {
-    return List.of(observation, action, reward, discount, nextObservation, rateFactor, nextToActOn);
+  /** Returns what a learning step depends on: the batch and what goes with it, and noise. */
+  List<Operand<TFloat32>> batch(Noises noises) {
+    Stream<Operand<TFloat32>> inputs =
+        Stream.of(observation, action, reward, discount, nextObservation);
+    return Stream.of(inputs, strength.all(), noises.learning().stream())
+        .<Operand<TFloat32>>flatMap(Function.identity())
+        .toList();
+  }
+
+  /** Returns all that is fed to a learning step after which the agent acts. */
+  List<Operand<TFloat32>> learning(Noises noises) {
+    Stream<Operand<TFloat32>> own = Stream.concat(batch(noises).stream(), Stream.of(nextToActOn));
+    return Stream.concat(own, noises.nextActing().stream()).toList();
   }
 }

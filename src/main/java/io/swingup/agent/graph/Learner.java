@@ -3,6 +3,7 @@ package io.swingup.agent.graph;
 import io.swingup.network.Variable;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tensorflow.Operand;
@@ -16,25 +17,26 @@ import org.tensorflow.types.TFloat32;
  * @param greedy the actions on {@link GraphInputs#toActOn} without exploration, shape [N,
  *     actionSize]
  * @param explore the actions on it while learning, shape [N, actionSize]
- * @param metrics what each learning step reports
- * @param phases the kinds of learning steps; they take turns
+ * @param phases the kinds of learning steps in the order in which they take turns, where a kind may
+ *     have several turns; the last one moves all variables and reports all metrics
  * @param updates the variable that counts learning steps, a scalar; exact up to 2²⁴
  * @param learned the variables that gradients move
  * @param state all other variables, such as targets and moments
+ * @param noises what is fed besides {@link GraphInputs}
  * @param models what is exported besides the trainer, by name
  */
 record Learner(
     Operand<TFloat32> greedy,
     Operand<TFloat32> explore,
-    List<Metric> metrics,
     List<Phase> phases,
     Variable updates,
     List<Variable> learned,
     List<Variable> state,
+    Noises noises,
     Map<String, Model> models) {
 
   /**
-   * A figure that each learning step reports.
+   * A figure that a learning step reports.
    *
    * @param name its name in snake_case
    * @param value its value, a scalar
@@ -49,9 +51,38 @@ record Learner(
    */
   record Model(List<Variable> variables, Function<Ops, ModelParts> build) {}
 
+  /** Returns the names of the figures that are reported. */
+  List<String> metrics() {
+    return phases.get(phases.size() - 1).metrics().stream().map(Metric::name).toList();
+  }
+
+  /** Returns each kind of learning step once. */
+  List<Phase> kinds() {
+    return phases.stream().distinct().toList();
+  }
+
   /** Returns all variables: those that gradients move, then the others. */
   List<Variable> variables() {
-    return Stream.concat(learned.stream(), state.stream()).toList();
+    return joined(learned, state);
+  }
+
+  /**
+   * Returns the same with further variables.
+   *
+   * @param more state of the agent
+   * @param shared those among them that every model has as well, after its own
+   */
+  Learner with(List<Variable> more, List<Variable> shared) {
+    Map<String, Model> extended = new TreeMap<>();
+    models.forEach(
+        (name, model) ->
+            extended.put(name, new Model(joined(model.variables(), shared), model.build())));
+    return new Learner(
+        greedy, explore, phases, updates, learned, joined(state, more), noises, extended);
+  }
+
+  private static List<Variable> joined(List<Variable> first, List<Variable> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** Adds an operation that gives every variable its first value. */

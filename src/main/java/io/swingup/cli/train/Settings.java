@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 
 /** The options that make up a configuration: preset < file < options < single settings. */
 final class Settings {
-  @Option(names = "--preset", description = "The settings to start from; by default keras-example.")
+  @Option(
+      names = "--preset",
+      description = "The settings to start from; by default keras-example, or by --algorithm.")
   private @Nullable String preset;
 
   @Option(names = "--config", paramLabel = "FILE", description = "A YAML file over the preset.")
@@ -25,6 +27,14 @@ final class Settings {
       paramLabel = "ID",
       description = "The environment's id; without a preset, starts from the defaults.")
   private @Nullable String environment;
+
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAME",
+      description =
+          "What learns: ddpg, td3 or sac; its defaults hold in place of what a preset for another one"
+              + " says of agent and exploration.")
+  private @Nullable String algorithm;
 
   @Mixin private PythonOption python = new PythonOption();
   @Mixin private BudgetOptions budget = new BudgetOptions();
@@ -58,18 +68,25 @@ final class Settings {
       description = "The directory that holds data and models.")
   private Path directory = Path.of(".");
 
+  /** Returns the preset; without one, the pendulum's by the algorithm, or the defaults. */
   String preset() {
     if (preset != null) {
       return preset;
     }
-    return environment == null ? "keras-example" : ConfigReader.DEFAULT;
+    if (environment != null) {
+      return ConfigReader.DEFAULT;
+    }
+    String ofPendulum = "pendulum-" + algorithm;
+    return ConfigReader.PRESETS.contains(ofPendulum) ? ofPendulum : "keras-example";
   }
 
-  /** Returns what the name of a run begins with where none is given: the task without a preset. */
+  /** Returns what the name of a run begins with where none is given: preset or task, algorithm. */
   String name() {
-    return environment == null || preset != null
-        ? preset()
-        : environment.replaceAll("[^A-Za-z0-9._-]+", "-");
+    String task =
+        environment == null || preset != null
+            ? preset()
+            : environment.replaceAll("[^A-Za-z0-9._-]+", "-");
+    return algorithm == null || task.endsWith("-" + algorithm) ? task : task + "-" + algorithm;
   }
 
   Path directory() {
@@ -89,6 +106,7 @@ final class Settings {
     }
     set(reader, "seed", seed);
     set(reader, "environment.id", environment);
+    set(reader, "agent.algorithm", algorithm);
     python.apply(reader);
     budget.apply(reader);
     if (checkpointEvery != null) {

@@ -193,7 +193,11 @@ public record Checkpoint(Path directory, CheckpointState state) {
     } catch (TensorFlowException e) {
       throw new IOException(directory + " has other variables: " + NativeMessage.of(e), e);
     }
-    replay.restore(ByteBuffer.wrap(Files.readAllBytes(directory.resolve(REPLAY))));
+    byte[] transitions = Files.readAllBytes(directory.resolve(REPLAY));
+    replay.restore(
+        CheckpointManifest.format(directory) <= 4
+            ? Format4.migrate(transitions, replay.capacity())
+            : ByteBuffer.wrap(transitions));
     if (!Files.isRegularFile(directory.resolve(CONFIG))) {
       LOG.warn("{} has no {}: whether a setting has changed is not known", directory, CONFIG);
     }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 record CheckpointManifest(int format, Map<String, Entry> files) {
   /** The version of the layout that is written; all from 1 on are read. */
-  static final int FORMAT = 3;
+  static final int FORMAT = 5;
 
   private static final String NAME = "manifest.json";
   private static final String SEAL = "manifest.json.sha256";

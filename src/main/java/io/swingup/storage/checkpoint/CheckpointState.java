@@ -49,6 +49,7 @@ public record CheckpointState(
     return switch (format) {
       case 1 -> Json.read(file, CheckpointState.class, Format1::migrate);
       case 2 -> Json.read(file, CheckpointState.class, Format2::migrate);
+      case 3 -> Json.read(file, CheckpointState.class, Format3::migrate);
       default -> Json.read(file, CheckpointState.class);
     };
   }

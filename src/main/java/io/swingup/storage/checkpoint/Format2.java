@@ -28,5 +28,6 @@ final class Format2 {
         }
       }
     }
+    Format3.migrate(state);
   }
 }

@@ -2,6 +2,7 @@ package io.swingup.storage.config;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,6 +14,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import io.swingup.agent.AgentConfig;
+import io.swingup.agent.CriticConfig;
+import io.swingup.network.AdamConfig;
 import io.swingup.storage.file.EnumNames;
 import io.swingup.training.config.Span;
 
@@ -56,6 +59,12 @@ final class ConfigMapper {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "algorithm")
   private interface Named {}
 
+  /** Writes the settings of the optimiser beside those of the loss. */
+  interface Beside {
+    @JsonUnwrapped
+    AdamConfig adam();
+  }
+
   /** Makes a span the text that it is read from. */
   private abstract static class Text {
     @Override
@@ -72,6 +81,9 @@ final class ConfigMapper {
     for (Class<?> type : AgentConfig.class.getPermittedSubclasses()) {
       builder.registerSubtypes(new NamedType(type, AgentConfig.nameOf(type)));
     }
-    return builder.addMixIn(AgentConfig.class, Named.class).addMixIn(Span.class, Text.class);
+    return builder
+        .addMixIn(AgentConfig.class, Named.class)
+        .addMixIn(CriticConfig.class, Beside.class)
+        .addMixIn(Span.class, Text.class);
   }
 }

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * Reads configurations in layers: the defaults of the algorithm, over them a preset, over that a
  * file, over that single settings. Only settings that the defaults have exist, save parameters of
  * environments, which know their own.
+ *
+ * <p>What a layer says of agent and exploration is for the algorithm that it names: where a later
+ * one names another, the defaults of that hold instead.
  */
 public final class ConfigReader {
   /** The preset for a task that has none of its own: the defaults of the algorithm. */
@@ -30,9 +33,21 @@ public final class ConfigReader {
   /** The presets that are shipped. */
   public static final List<String> PRESETS =
       List.of(
-          DEFAULT, "keras-example", "pendulum", "pendulum-fast", "mountain-car", "lunar-lander");
+          DEFAULT,
+          "keras-example",
+          "pendulum",
+          "pendulum-fast",
+          "pendulum-td3",
+          "pendulum-sac",
+          "mountain-car",
+          "lunar-lander");
+
+  /** The algorithms, by the names that configurations have. */
+  public static final List<String> ALGORITHMS =
+      Stream.of(AgentConfig.class.getPermittedSubclasses()).map(AgentConfig::nameOf).toList();
 
   private static final String ALGORITHM = "agent.algorithm";
+  private static final List<String> BY_ALGORITHM = List.of("agent", "exploration");
   private static final String ENVIRONMENT = "environment.id";
   private static final String PARAMETERS = "environment.parameters."; // named by environments
 
@@ -146,10 +161,13 @@ public final class ConfigReader {
    * @throws UsageException if a setting does not exist, has the wrong type or is out of range
    */
   public RunConfig read() {
-    ObjectNode settings = YamlText.tree(text("presets/" + DEFAULT), DEFAULT);
-    settings.set("agent", algorithmDefaults(last(ALGORITHM)));
+    String algorithm = last(ALGORITHM);
+    ObjectNode settings = defaults(algorithm);
     for (ObjectNode layer : layers) {
       ObjectNode current = layer.deepCopy();
+      if (!Paths.get(current, ALGORITHM).asText(algorithm).equals(algorithm)) {
+        current.remove(BY_ALGORITHM);
+      }
       Migration.makeNoiseRelative(current, last(ENVIRONMENT));
       merge(settings, current, "");
     }
@@ -160,13 +178,15 @@ public final class ConfigReader {
     }
   }
 
-  private static ObjectNode algorithmDefaults(String algorithm) {
-    List<String> known =
-        Stream.of(AgentConfig.class.getPermittedSubclasses()).map(AgentConfig::nameOf).toList();
-    if (!known.contains(algorithm)) {
-      throw new UsageException(Names.unknown(ALGORITHM, algorithm, known));
+  private static ObjectNode defaults(String algorithm) {
+    if (!ALGORITHMS.contains(algorithm)) {
+      throw new UsageException(Names.unknown(ALGORITHM, algorithm, ALGORITHMS));
     }
-    return YamlText.tree(text("algorithms/" + algorithm), algorithm);
+    ObjectNode settings = YamlText.tree(text("presets/" + DEFAULT), DEFAULT);
+    ObjectNode own = YamlText.tree(text("algorithms/" + algorithm), algorithm);
+    settings.set("agent", own.remove("agent"));
+    merge(settings, own, "");
+    return settings;
   }
 
   private static void merge(ObjectNode base, ObjectNode overlay, String prefix) {

@@ -27,9 +27,10 @@ final class Migration {
   static final String VERSION = "version";
 
   /** Today's version. */
-  static final int CURRENT = 2;
+  static final int CURRENT = 3;
 
   private static final String SIGMA = "exploration.sigma";
+  private static final String SCALE_INPUTS = "agent.networks.scale_inputs";
 
   /** Where the settings of the first version have gone. */
   private static final Map<String, String> MOVED = moved();
@@ -70,11 +71,23 @@ final class Migration {
           String.format(
               Locale.ROOT, "%s: version must be in [1, %d], was %s", source, CURRENT, version));
     }
-    if (version != null && version.intValue() == CURRENT) {
-      return;
+    if (version == null || version.intValue() == 1) {
+      EPISODES.forEach(path -> countEpisodes(settings, path));
+      MOVED.forEach((from, to) -> move(settings, from, to, source));
     }
-    EPISODES.forEach(path -> countEpisodes(settings, path));
-    MOVED.forEach((from, to) -> move(settings, from, to, source));
+    if (version == null || version.intValue() <= 2) {
+      nameScaling(settings, source);
+    }
+  }
+
+  /* Whether inputs are scaled by their bounds was a yes or no. */
+  private static void nameScaling(ObjectNode settings, String source) {
+    JsonNode found = Paths.get(settings, SCALE_INPUTS);
+    if (found.isBoolean()) {
+      Paths.remove(settings, SCALE_INPUTS);
+      TextNode scaling = TextNode.valueOf(found.booleanValue() ? "bounds" : "none");
+      Paths.add(settings, "agent.networks.input_scaling", scaling, source);
+    }
   }
 
   private static void move(ObjectNode settings, String from, String to, String source) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,11 +15,11 @@ import java.util.stream.IntStream;
 /** The history of every single step, {@code steps.csv}. */
 final class StepTable implements HistoryFile {
   private final CsvTable table;
-  private final int[] losses;
+  private final List<String> losses;
 
   StepTable(Path file, EnvironmentSpec spec, List<String> metrics, long length) throws IOException {
     table = new CsvTable(file, Columns.steps(spec, metrics), length);
-    losses = Columns.losses(metrics).stream().mapToInt(metrics::indexOf).toArray();
+    losses = Columns.losses(metrics);
   }
 
   @Override
@@ -37,8 +38,8 @@ final class StepTable implements HistoryFile {
 
   private void addLearning(List<Object> row, StepReport report) {
     Update update = report.update();
-    for (int loss : losses) {
-      row.add(update == null ? "" : Float.toString(update.metrics().get(loss)));
+    for (String loss : losses) { // empty where this kind of step has none
+      row.add(update == null ? "" : Objects.toString(update.metrics().get(loss), ""));
     }
     row.add(
         update == null

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * Writes what TensorBoard shows, under the tags of stable-baselines3 where it has the same figure.
  */
 final class TensorBoardRecorder implements HistoryFile {
+  private static final Map<String, String> TAGS = Map.of("temperature", "ent_coef");
+
   private final EventFile events;
   private final List<String> metrics;
 
@@ -38,7 +40,8 @@ final class TensorBoardRecorder implements HistoryFile {
     numbers.put("rollout/ep_rew", report.episodeReturn());
     numbers.put("time/fps", report.totalSteps() / report.timing().elapsedSeconds());
     for (int i = 0; i < metrics.size(); i++) {
-      numbers.put("train/" + metrics.get(i), report.metrics().get(i));
+      String name = metrics.get(i);
+      numbers.put("train/" + TAGS.getOrDefault(name, name), report.metrics().get(i));
     }
     add(report.totalSteps(), numbers);
   }

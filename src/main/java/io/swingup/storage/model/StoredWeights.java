@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -35,7 +36,8 @@ import org.tensorflow.types.TString;
  * @param values the numbers of each, row by row
  */
 record StoredWeights(List<Shape> shapes, List<float[]> values) {
-  private static final String ACTOR = "actor/";
+  /* Besides the weights, what observations are normalised by. */
+  private static final Pattern ACTOR = Pattern.compile("(actor|observations)/.*");
 
   static StoredWeights read(Path directory) throws IOException {
     List<String> keys;
@@ -61,7 +63,7 @@ record StoredWeights(List<Shape> shapes, List<float[]> values) {
         meta.getCollectionDefOrThrow("variables").getBytesList().getValueList()) {
       names.add(name(bytes));
     }
-    List<String> actor = names.stream().filter(name -> name.startsWith(ACTOR)).toList();
+    List<String> actor = names.stream().filter(ACTOR.asMatchPredicate()).toList();
     return actor.isEmpty() ? names : actor;
   }
 

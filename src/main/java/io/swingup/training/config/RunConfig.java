@@ -4,7 +4,9 @@ import io.swingup.agent.AgentConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.environment.EnvironmentConfig;
 import io.swingup.exploration.ExplorationConfig;
+import io.swingup.exploration.ExplorationConfig.Noise;
 import io.swingup.usage.Checks;
+import java.util.Locale;
 
 /**
  * Everything that decides a run: equal configurations give equal runs on one kind of machine.
@@ -32,8 +34,9 @@ public record RunConfig(
   /**
    * Checks what several groups of settings decide together.
    *
-   * @throws IllegalArgumentException if the seed is out of range, or batches without replacement
-   *     could not be filled
+   * @throws IllegalArgumentException if the seed is out of range, batches without replacement could
+   *     not be filled, other settings rule out draws by priority, or noise is added to what an
+   *     agent draws by itself
    */
   public RunConfig {
     boolean keras = training.streams() == TrainingConfig.Streams.KERAS;
@@ -42,6 +45,13 @@ public record RunConfig(
     if (!training.replay().replacement()) {
       requireFullBatches(training, agent.batchSize());
     }
+    if (training.replay().prioritised()) {
+      requirePriorities(training, agent.batchSize());
+    }
+    Checks.require(
+        !agent.exploresByItself() || exploration.noise() == Noise.NONE,
+        "exploration.noise must be none, as " + agent.algorithm() + " explores by itself",
+        exploration.noise().name().toLowerCase(Locale.ROOT));
   }
 
   private static void requireFullBatches(TrainingConfig training, int batchSize) {
@@ -50,5 +60,18 @@ public record RunConfig(
     Checks.require(starts >= batchSize, "training.warm_up.learning_starts" + rule, starts);
     int capacity = training.replay().capacity();
     Checks.require(capacity >= batchSize, "training.replay.capacity" + rule, capacity);
+  }
+
+  private static void requirePriorities(TrainingConfig training, int batchSize) {
+    String where = " where training.replay.priorities.alpha is above 0";
+    Checks.require(
+        training.streams() == TrainingConfig.Streams.SPAWNED,
+        "training.streams must be spawned" + where,
+        training.streams().name().toLowerCase(Locale.ROOT));
+    int capacity = training.replay().capacity();
+    Checks.require(
+        capacity >= batchSize,
+        "training.replay.capacity must be at least agent.batch_size, " + batchSize + "," + where,
+        capacity);
   }
 }

@@ -83,6 +83,17 @@ public record Span(long length, Unit unit) {
   }
 
   /**
+   * Says how much of this length is over.
+   *
+   * @param steps the environment steps so far
+   * @param episodes the finished episodes
+   * @return in [0, 1]
+   */
+  public double progress(long steps, long episodes) {
+    return isOver(steps, episodes) ? 1 : (double) count(steps, episodes) / length;
+  }
+
+  /**
    * Picks the count of this span's unit.
    *
    * @param steps the environment steps so far

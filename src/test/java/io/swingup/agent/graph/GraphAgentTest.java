@@ -8,6 +8,7 @@ import io.swingup.agent.SessionConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.op.Ops;
@@ -18,7 +19,11 @@ class GraphAgentTest {
 
   private static GraphAgent agent() {
     return GraphAgent.create(
-        Algorithms.SPEC, CONFIG, new SessionConfig(SessionConfig.Device.CPU, 1, 1), () -> 1);
+        Algorithms.SPEC,
+        CONFIG,
+        new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        () -> 1,
+        new Random(1));
   }
 
   @Test
@@ -30,6 +35,7 @@ class GraphAgentTest {
                 GraphAgent.open(
                     3,
                     ConfigProto.getDefaultInstance(),
+                    new Random(1),
                     tf -> {
                       graphs.add((Graph) tf.scope().env());
                       throw new IllegalStateException("no");
@@ -49,6 +55,7 @@ class GraphAgentTest {
                 GraphAgent.open(
                     3,
                     ConfigProto.getDefaultInstance(),
+                    new Random(1),
                     tf -> {
                       graphs.add((Graph) tf.scope().env());
                       AgentGraph nodes = AgentGraph.build(tf, Algorithms.SPEC, CONFIG, () -> 1);
@@ -57,6 +64,7 @@ class GraphAgentTest {
                           nodes.in(),
                           nodes.learner(),
                           nodes.figures(),
+                          nodes.observe(),
                           nodes.models(),
                           nodes.files(),
                           after.noOp());

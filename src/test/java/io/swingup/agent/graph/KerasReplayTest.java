@@ -10,6 +10,7 @@ import io.swingup.environment.FloatVector;
 import io.swingup.golden.GoldenFile;
 import io.swingup.golden.GoldenRow;
 import io.swingup.random.PythonRandom;
+import io.swingup.replay.Buffers;
 import io.swingup.replay.ReplayBuffer;
 import io.swingup.replay.Transition;
 import io.swingup.replay.TransitionBatch;
@@ -45,22 +46,23 @@ class KerasReplayTest {
   @MethodSource("seeds")
   void learnsAsKerasDoesUpdateByUpdate(String seed, List<GoldenRow> rows) throws IOException {
     PythonRandom kernels = PythonRandom.seeded(Long.parseLong(seed));
-    ReplayBuffer replay = new ReplayBuffer(1000, 3, 1);
+    ReplayBuffer replay = Buffers.uniform(1000, 3, 1);
     TransitionBatch batch = new TransitionBatch(BATCH, 3, 1);
     try (GraphAgent agent =
         GraphAgent.create(
             Environments.provider("Pendulum-v1").create().spec(),
             new ConfigReader("keras-example").read().agent(),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
-            () -> (int) kernels.randint(1, 1_000_000_000))) {
+            () -> (int) kernels.randint(1, 1_000_000_000),
+            kernels)) {
       for (GoldenRow row : rows.subList(0, STEPS)) {
-        replay.add(transition(row));
-        replay.sample(batch, new Recorded(row.text("batch")));
+        replay.add(transition(row), 0, false);
+        replay.sample(batch, new Recorded(row.text("batch")), 0);
 
         Update update = agent.learn(batch, 1, new float[3]);
 
-        assertLoss(update.metrics().get(0), row.float32("critic_loss"), row);
-        assertLoss(update.metrics().get(1), row.float32("actor_loss"), row);
+        assertLoss(update.metric("critic_loss"), row.float32("critic_loss"), row);
+        assertLoss(update.metric("actor_loss"), row.float32("actor_loss"), row);
       }
       assertWeights(agent, seed);
     }

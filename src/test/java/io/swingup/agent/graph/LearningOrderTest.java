@@ -37,11 +37,19 @@ class LearningOrderTest {
       Ops tf = Ops.create(graph);
       Learner learner = AgentGraph.build(tf, Algorithms.SPEC, variant.config(), () -> 1).learner();
       graph.toGraphDef().getNodeList().forEach(node -> nodes.put(node.getName(), node));
-      for (Phase phase : learner.phases()) {
-        Set<String> moved = assertOrdered(read(phase, learner));
-        assertThat(moved).hasSize(learner.variables().size());
+      for (Phase phase : learner.kinds()) {
+        Set<String> moved = assertOrdered(read(phase));
+        assertThat(moved).hasSize(moved(phase, learner));
       }
     }
+  }
+
+  /* All variables, or the critics' and their optimiser's. */
+  private static int moved(Phase phase, Learner learner) {
+    return (int)
+        moving(learner)
+            .filter(each -> phase.name().equals("train") || each.name().startsWith("critic"))
+            .count();
   }
 
   /* Returns the variables that the nodes of a step move. */
@@ -67,22 +75,28 @@ class LearningOrderTest {
       Ops tf = Ops.create(graph);
       Learner learner = AgentGraph.build(tf, Algorithms.SPEC, variant.config(), () -> 1).learner();
       graph.toGraphDef().getNodeList().forEach(node -> nodes.put(node.getName(), node));
-      Set<String> step = read(learner.phases().get(0), learner);
-      for (Variable variable : learner.variables()) {
+      Set<String> step = read(learner.phases().get(learner.phases().size() - 1));
+      for (Variable variable : moving(learner).toList()) {
         List<String> users = users(step, variable.name()).toList();
         assertThat(users.stream().filter(this::moves)).as(variable.name()).hasSize(1);
-        boolean learned = learner.learned().contains(variable);
+        boolean learned = variable.name().matches("(actor|critic)/.*");
         boolean moment = variable.name().matches(".*_adam/[mv]/.*");
         assertThat(users).as(variable.name()).hasSize(learned ? 3 : moment ? 1 : 2);
       }
     }
   }
 
+  /* What observations are normalised by stays as it is. */
+  private static Stream<Variable> moving(Learner learner) {
+    return learner.variables().stream()
+        .filter(variable -> !variable.name().startsWith("observation"));
+  }
+
   /* Returns the nodes of one learning step and all that is fetched with it. */
-  private Set<String> read(Phase phase, Learner learner) {
+  private Set<String> read(Phase phase) {
     Set<String> step = new HashSet<>();
     List<Op> fetched = new ArrayList<>(List.of(phase.step(), phase.nextActions()));
-    learner.metrics().forEach(metric -> fetched.add(metric.value()));
+    phase.metrics().forEach(metric -> fetched.add(metric.value()));
     for (Op op : fetched) {
       step.add(op.op().name());
       step.addAll(ancestors(op.op().name()));

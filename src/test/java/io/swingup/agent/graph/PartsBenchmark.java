@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /** The parts of one training step with the settings of the preset {@code keras-example}. */
@@ -48,7 +48,7 @@ public class PartsBenchmark {
   private TransitionBatch batch;
   private GraphAgent agent;
   private Graph graph;
-  private Placeholder<TFloat32> input;
+  private Operand<TFloat32> input;
   private Feeds feeds;
   private TimeStep step;
 
@@ -61,18 +61,21 @@ public class PartsBenchmark {
     int observationSize = spec.observation().size();
     int actionSize = spec.action().size();
     int batchSize = config.agent().batchSize();
-    replay = new ReplayBuffer(config.training().replay().capacity(), observationSize, actionSize);
+    replay =
+        new ReplayBuffer(
+            config.training().replay(), config.agent().discount(), observationSize, actionSize);
     batch = new TransitionBatch(batchSize, observationSize, actionSize);
     agent =
-        GraphAgent.create(spec, config.agent(), config.session(), () -> generator.nextInt(1 << 30));
+        GraphAgent.create(
+            spec, config.agent(), config.session(), () -> generator.nextInt(1 << 30), generator);
     graph = new Graph();
-    input = GraphInputs.create(Ops.create(graph), spec, batchSize).observation();
+    input = GraphInputs.create(Ops.create(graph), spec, batchSize, false).observation();
     feeds = new Feeds(List.of(input), 1);
     step = environment.reset(0);
     for (int i = 0; i < TRANSITIONS; i++) {
       interact(4 * generator.nextDouble() - 2);
     }
-    replay.sample(batch, generator);
+    replay.sample(batch, generator, 0);
   }
 
   private void interact(double torque) {
@@ -84,7 +87,9 @@ public class PartsBenchmark {
             FloatVector.rounded(action),
             after.reward(),
             after.discount(),
-            after.observation()));
+            after.observation()),
+        0,
+        after.isLast());
     step = after.isLast() ? environment.reset() : after;
   }
 
@@ -97,7 +102,7 @@ public class PartsBenchmark {
   /** One batch of 64 out of 20 000 transitions or more. */
   @Benchmark
   public void replaySample() {
-    replay.sample(batch, generator);
+    replay.sample(batch, generator, 0);
   }
 
   /** One column of observations into its tensor. */
@@ -123,7 +128,7 @@ public class PartsBenchmark {
   public Update wholeStep() {
     Update update = agent.learn(batch, 1, step.observation().toArray());
     interact(update.nextActions().get(0));
-    replay.sample(batch, generator);
+    replay.sample(batch, generator, 0);
     return update;
   }
 

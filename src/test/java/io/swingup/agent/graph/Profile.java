@@ -14,10 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.NodeExecStats;
 import org.tensorflow.proto.RunOptions;
@@ -69,10 +69,10 @@ public final class Profile {
   }
 
   private void trace(Session.Runner runner, AgentGraph nodes) {
-    Phase phase = nodes.learner().phases().get(0);
-    runner.addTarget(phase.step()).fetch(nodes.figures()).fetch(phase.nextActions());
-    try (Feeds feeds = new Feeds(nodes.in().learning(), 1)) {
-      for (Placeholder<TFloat32> input : nodes.in().learning()) {
+    Phase phase = nodes.learner().phases().get(nodes.learner().phases().size() - 1);
+    runner.addTarget(phase.step()).fetch(nodes.figures(phase)).fetch(phase.nextActions());
+    try (Feeds feeds = new Feeds(nodes.in().learning(nodes.learner().noises()), 1)) {
+      for (Operand<TFloat32> input : nodes.in().learning(nodes.learner().noises())) {
         feeds.write(input, random(input));
       }
       feeds.feed(runner);
@@ -80,7 +80,7 @@ public final class Profile {
     }
   }
 
-  private float[] random(Placeholder<TFloat32> input) {
+  private float[] random(Operand<TFloat32> input) {
     long rows = Math.max(1, input.shape().get(0)); // -1 for any number
     float[] values = new float[(int) (rows * input.shape().get(1))];
     for (int i = 0; i < values.length; i++) {

@@ -5,7 +5,9 @@ import io.swingup.environment.Box;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.AdamConfig;
 import io.swingup.network.NetworkConfig;
+import io.swingup.network.NetworkConfig.Scaling;
 import io.swingup.replay.TransitionBatch;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class ReferenceDdpg {
   final Map<String, double[]> variables;
   double criticLoss;
   double actorLoss;
+
+  /** How many gradients were clipped. */
+  int clipped;
 
   private final NetworkConfig networks;
   private final DdpgConfig learning;
@@ -41,12 +46,12 @@ final class ReferenceDdpg {
     double[] y = targets(batch);
     criticLoss = criticLoss(batch, y, variables);
     if (learning.actorAfterCritic()) {
-      minimize("critic/", learning.critic(), v -> criticLoss(batch, y, v));
+      minimize("critic/", learning.critic().adam(), v -> criticLoss(batch, y, v));
     }
     actorLoss = actorLoss(batch, variables);
     minimize("actor/", learning.actor(), v -> actorLoss(batch, v));
     if (!learning.actorAfterCritic()) {
-      minimize("critic/", learning.critic(), v -> criticLoss(batch, y, v));
+      minimize("critic/", learning.critic().adam(), v -> criticLoss(batch, y, v));
     }
     follow("critic/");
     follow("actor/");
@@ -69,9 +74,16 @@ final class ReferenceDdpg {
     for (int i = 0; i < y.length; i++) {
       double[] observation = row(batch.observations(), i, batch.size());
       double[] action = row(batch.actions(), i, batch.size());
-      sum += Math.pow(y[i] - critic(v, "critic/", observation, action), 2);
+      sum += loss(y[i] - critic(v, "critic/", observation, action));
     }
     return sum / y.length;
+  }
+
+  private double loss(double error) {
+    double threshold = learning.critic().huberThreshold();
+    return threshold == 0 || Math.abs(error) <= threshold
+        ? error * error
+        : threshold * (2 * Math.abs(error) - threshold);
   }
 
   private double actorLoss(TransitionBatch batch, Map<String, double[]> v) {
@@ -93,9 +105,7 @@ final class ReferenceDdpg {
   }
 
   private double[] actor(Map<String, double[]> v, String group, double[] observation) {
-    double[] x =
-        stack(
-            v, group + "hidden_", networks.actorHidden(), scaled(spec.observation(), observation));
+    double[] x = stack(v, group + "hidden_", networks.actorHidden(), seen(v, observation));
     double[] out = dense(v, group + "output", x);
     for (int i = 0; i < out.length; i++) {
       out[i] = Math.tanh(out[i]) * spec.action().halfRange(i) + spec.action().middle(i);
@@ -104,18 +114,34 @@ final class ReferenceDdpg {
   }
 
   private double critic(Map<String, double[]> v, String group, double[] observation, double[] a) {
-    double[] s = scaled(spec.observation(), observation);
+    double[] s = seen(v, observation);
+    double[] did = scaled(spec.action(), a, networks.inputScaling() != Scaling.NONE);
     double[] seen = stack(v, group + "observation_", networks.criticObservation(), s);
-    double[] done = stack(v, group + "action_", networks.criticAction(), scaled(spec.action(), a));
+    double[] done = stack(v, group + "action_", networks.criticAction(), did);
     double[] both = new double[seen.length + done.length];
     System.arraycopy(seen, 0, both, 0, seen.length);
     System.arraycopy(done, 0, both, seen.length, done.length);
     return dense(v, group + "output", stack(v, group + "joint_", networks.criticJoint(), both))[0];
   }
 
-  private double[] scaled(Box bounds, double[] values) {
+  private double[] seen(Map<String, double[]> v, double[] observation) {
+    if (networks.inputScaling() != Scaling.RUNNING) {
+      return scaled(spec.observation(), observation, networks.inputScaling() == Scaling.BOUNDS);
+    }
+    double[] seen = observation.clone();
+    for (int i = 0; i < seen.length; i++) {
+      double mean = Objects.requireNonNull(v.get("observations/mean"))[i];
+      double squares = Objects.requireNonNull(v.get("observations/squares"))[i];
+      double count = Objects.requireNonNull(v.get("observations/count"))[0];
+      double unit = (seen[i] - mean) / Math.sqrt(squares / count + 1e-8);
+      seen[i] = Math.max(-10, Math.min(10, unit));
+    }
+    return seen;
+  }
+
+  private static double[] scaled(Box bounds, double[] values, boolean wanted) {
     double[] scaled = values.clone();
-    for (int i = 0; networks.scaleInputs() && i < scaled.length; i++) {
+    for (int i = 0; wanted && i < scaled.length; i++) {
       scaled[i] = (scaled[i] - bounds.middle(i)) / bounds.halfRange(i);
     }
     return scaled;
@@ -125,12 +151,29 @@ final class ReferenceDdpg {
       Map<String, double[]> v, String prefix, List<Integer> units, double[] input) {
     double[] x = input;
     for (int layer = 1; layer <= units.size(); layer++) {
-      x = dense(v, prefix + layer, x);
+      x = normalized(v, prefix + layer, dense(v, prefix + layer, x));
       for (int i = 0; i < x.length; i++) {
         x[i] = Math.max(0, x[i]);
       }
     }
     return x;
+  }
+
+  /* Where the layer has a scale: less the mean, divided by the deviation of its numbers. */
+  private static double[] normalized(Map<String, double[]> v, String layer, double[] x) {
+    double[] scale = v.get(layer + "/norm_scale");
+    if (scale == null) {
+      return x;
+    }
+    double[] offset = Objects.requireNonNull(v.get(layer + "/norm_offset"));
+    double mean = Arrays.stream(x).average().orElseThrow();
+    double variance =
+        Arrays.stream(x).map(each -> Math.pow(each - mean, 2)).average().orElseThrow();
+    double[] out = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      out[i] = (x[i] - mean) / Math.sqrt(variance + 1e-5) * scale[i] + offset[i];
+    }
+    return out;
   }
 
   private static double[] dense(Map<String, double[]> v, String layer, double[] x) {
@@ -146,30 +189,40 @@ final class ReferenceDdpg {
 
   private void minimize(
       String group, AdamConfig adam, ToDoubleFunction<Map<String, double[]>> loss) {
-    Map<String, double[]> moved = new LinkedHashMap<>();
-    variables.forEach(
-        (name, values) -> {
-          if (name.startsWith(group)) {
-            moved.put(name, move(name, values, adam, loss));
-          }
-        });
-    variables.putAll(moved);
+    Map<String, double[]> gradients = new LinkedHashMap<>();
+    double squares = 0;
+    for (Map.Entry<String, double[]> each : variables.entrySet()) {
+      if (each.getKey().startsWith(group)) {
+        double[] gradient = derivatives(each.getValue(), loss);
+        gradients.put(each.getKey(), gradient);
+        squares += Arrays.stream(gradient).map(x -> x * x).sum();
+      }
+    }
+    double factor = adam.clipNorm() == 0 ? 1 : Math.min(1, adam.clipNorm() / Math.sqrt(squares));
+    clipped += factor < 1 ? 1 : 0;
+    gradients.forEach((name, gradient) -> move(name, gradient, factor, adam));
   }
 
-  private double[] move(
-      String name, double[] values, AdamConfig adam, ToDoubleFunction<Map<String, double[]>> loss) {
-    double[] m = moments.computeIfAbsent("m/" + name, key -> new double[values.length]);
-    double[] v = moments.computeIfAbsent("v/" + name, key -> new double[values.length]);
-    double[] moved = values.clone();
+  private void move(String name, double[] gradients, double factor, AdamConfig adam) {
+    double[] m = moments.computeIfAbsent("m/" + name, key -> new double[gradients.length]);
+    double[] v = moments.computeIfAbsent("v/" + name, key -> new double[gradients.length]);
+    double[] moved = Objects.requireNonNull(variables.get(name));
     double correction =
         Math.sqrt(1 - Math.pow(adam.beta2(), steps)) / (1 - Math.pow(adam.beta1(), steps));
-    for (int i = 0; i < values.length; i++) {
-      double gradient = derivative(values, i, loss);
+    for (int i = 0; i < gradients.length; i++) {
+      double gradient = gradients[i] * factor;
       m[i] += (1 - adam.beta1()) * (gradient - m[i]);
       v[i] += (1 - adam.beta2()) * (gradient * gradient - v[i]);
       moved[i] -= adam.rate() * correction * m[i] / (Math.sqrt(v[i]) + adam.epsilon());
     }
-    return moved;
+  }
+
+  private double[] derivatives(double[] values, ToDoubleFunction<Map<String, double[]>> loss) {
+    double[] derivatives = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      derivatives[i] = derivative(values, i, loss);
+    }
+    return derivatives;
   }
 
   private double derivative(

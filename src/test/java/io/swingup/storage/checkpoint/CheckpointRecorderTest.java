@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +137,7 @@ class CheckpointRecorderTest {
     assertThat(run.manifest()).doesNotExist();
   }
 
-  /** It has neither the configuration nor the parts of the run. */
+  /** It has neither the configuration nor the parts of the run, nor where its episodes ended. */
   @Test
   void aCheckpointOfFormat1IsResumed() throws IOException {
     train(after(0, () -> {}));
@@ -158,13 +159,16 @@ class CheckpointRecorderTest {
     String versions = json.replaceAll("(?s).*(\"versions\" : \\{[^}]*}).*", "$1");
     Files.writeString(state, json.replaceFirst("(?s)\"parts\" : .*", versions + "}"));
     Files.delete(checkpoint.resolve("config.yaml"));
+    Path replay = checkpoint.resolve("replay.bin");
+    byte[] bytes = Files.readAllBytes(replay);
+    Files.write(replay, Arrays.copyOf(bytes, bytes.length - EPISODES * STEPS * Short.BYTES));
     Path manifest = checkpoint.resolve("manifest.json");
     Path seal = checkpoint.resolve("manifest.json.sha256");
     Files.delete(manifest);
     Files.delete(seal);
     CheckpointManifest.write(checkpoint);
     Files.writeString(
-        manifest, Files.readString(manifest).replace("\"format\" : 3", "\"format\" : 1"));
+        manifest, Files.readString(manifest).replace("\"format\" : 5", "\"format\" : 1"));
     Files.writeString(seal, FileHashes.sha256OfFile(manifest) + "  manifest.json\n");
   }
 }

@@ -146,13 +146,13 @@ class CheckpointsTest {
   @Test
   void refusesANewerVersionByName() throws IOException {
     Path manifest = newer().resolve("manifest.json");
-    Files.writeString(manifest, "{\"format\": 4, \"parts\": []}");
+    Files.writeString(manifest, "{\"format\": 6, \"parts\": []}");
     Files.writeString(
         newer().resolve("manifest.json.sha256"),
         FileHashes.sha256OfFile(manifest) + "  manifest.json\n");
 
     assertThatThrownBy(checkpoints::newestWhole)
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("must have a format up to 3, has 4", "another version of Swingup");
+        .hasMessageContainingAll("must have a format up to 5, has 6", "another version of Swingup");
   }
 }

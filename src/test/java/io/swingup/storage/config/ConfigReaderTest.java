@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.swingup.agent.CriticConfig;
 import io.swingup.agent.DdpgConfig;
+import io.swingup.agent.SacConfig;
 import io.swingup.agent.SessionConfig;
+import io.swingup.exploration.ExplorationConfig;
+import io.swingup.network.AdamConfig;
 import io.swingup.training.config.RunConfig;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +37,88 @@ class ConfigReaderTest {
     for (String preset : ConfigReader.PRESETS) {
       RunConfig config = new ConfigReader(preset).set("environment.id", "Pendulum-v1").read();
 
-      assertThat(config.agent().algorithm()).isEqualTo("ddpg");
+      String suffix = preset.substring(preset.lastIndexOf('-') + 1);
+      assertThat(config.agent().algorithm())
+          .isEqualTo(List.of("td3", "sac").contains(suffix) ? suffix : "ddpg");
     }
+  }
+
+  @Test
+  void takesTheDefaultsOfAnotherAlgorithmButTheTaskOfThePreset() {
+    RunConfig pendulum = new ConfigReader("pendulum").read();
+    RunConfig sac =
+        new ConfigReader("pendulum")
+            .set("agent.critic.rate", "0.01")
+            .set("agent.algorithm", "sac")
+            .read();
+    SacConfig defaults = (SacConfig) reader().set("agent.algorithm", "sac").read().agent();
+
+    assertThat(sac.training()).isEqualTo(pendulum.training());
+    assertThat(sac.evaluation()).isEqualTo(pendulum.evaluation());
+    assertThat(sac.exploration().noise()).isEqualTo(ExplorationConfig.Noise.NONE);
+    assertThat(sac.agent())
+        .isEqualTo(
+            new SacConfig(
+                defaults.discount(),
+                defaults.polyak(),
+                defaults.batchSize(),
+                defaults.rewardScale(),
+                defaults.temperature(),
+                defaults.networks(),
+                defaults.actor(),
+                new CriticConfig(new AdamConfig(0.01, 0.9, 0.999, 1e-8, 0), 0)));
+  }
+
+  @Test
+  void readsBackTheRunsOfEachAlgorithm() throws IOException {
+    for (String algorithm : ConfigReader.ALGORITHMS) {
+      RunConfig config =
+          reader().set("agent.algorithm", algorithm).set("agent.polyak", "0.25").read();
+      Path file = folder.resolve(algorithm + ".yaml");
+      Files.writeString(file, ConfigWriter.toYaml(config));
+
+      assertThat(ConfigReader.of(file).read()).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void refusesNoiseOnTopOfTheAgentsOwn() {
+    ConfigReader reader =
+        reader().set("agent.algorithm", "sac").set("exploration.noise", "gaussian");
+
+    assertThatThrownBy(reader::read)
+        .isInstanceOf(UsageException.class)
+        .hasMessage("exploration.noise must be none, as sac explores by itself, was gaussian");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "agent.smoothing.policy_delay | 0 | agent.smoothing.policy_delay must be in [1, 1000], was 0",
+        "agent.smoothing.noise | -0.1 | agent.smoothing.noise must be in [0, 1000], was -0.1",
+        "agent.smoothing.noise_clip | 1e9 | agent.smoothing.noise_clip must be in [0, 1000], was 1.0E9",
+        "agent.polyak | 0 | agent.polyak must be in (0, 1], was 0.0",
+      })
+  void namesTheRulesOfTd3(String path, String value, String message) {
+    assertThatThrownBy(() -> reader().set("agent.algorithm", "td3").set(path, value).read())
+        .isInstanceOf(UsageException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "agent.temperature.initial | 0 | agent.temperature.initial must be in [1e-6, 1e6], was 0.0",
+        "agent.temperature.target_entropy | 1001"
+            + " | agent.temperature.target_entropy must be in [-1000, 1000], was 1001.0",
+        "agent.actor_after_critic | true | there is no setting agent.actor_after_critic",
+      })
+  void namesTheRulesOfSac(String path, String value, String message) {
+    assertThatThrownBy(() -> reader().set("agent.algorithm", "sac").set(path, value).read())
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith(message);
   }
 
   @Test
@@ -120,12 +205,20 @@ class ConfigReaderTest {
         "seed | 1_0 | seed: a whole number must be written in decimal digits, without leading zeros, was 1_0",
         "exploration.theta | 300 | exploration.theta times time_step must be below 2, was 3.0",
         "agent.actor.beta2 | 0.99999999 | agent.actor.beta2 must be in [0, 1), was 0.99999999",
-        "agent.algorithm | sac | agent.algorithm must be one of [ddpg], was \"sac\"",
+        "agent.algorithm | ppo | agent.algorithm must be one of [ddpg, td3, sac], was \"ppo\"",
         "environment.id | null | environment.id must be text, was nothing",
         "training.streams | numpy | training.streams must be one of [spawned, keras], was \"numpy\"",
         "agent.discount | .nan | agent.discount: a number must be finite, was '.nan'",
         "agent.discount | 1.5 | agent.discount must be in [0, 1], was 1.5",
         "agent.actor.rate | -1 | agent.actor.rate must be in (0, 1], was -1.0",
+        "agent.critic.rate | 2 | agent.critic.rate must be in (0, 1], was 2.0",
+        "agent.critic.rate | x | agent.critic.rate must be a number, was \"x\"",
+        "agent.critic.clip_norm | 1e-9"
+            + " | agent.critic.clip_norm must be 0 or in [1e-6, 1e6], was 1.0E-9",
+        "agent.critic.huber_threshold | -1"
+            + " | agent.critic.huber_threshold must be 0 or in [1e-6, 1e6], was -1.0",
+        "agent.critic.huber_threshold | [1]"
+            + " | agent.critic.huber_threshold must be a number, was [1]",
         "seed | null | seed must be a whole number up to 9223372036854775807, was nothing",
         "agent.actor | null | agent.actor must be a group of settings, was nothing",
         "agent.networks.actor_hidden | 16 | agent.networks.actor_hidden must be a list of whole numbers, was 16",

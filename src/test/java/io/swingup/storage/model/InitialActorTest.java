@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
+import io.swingup.agent.CriticConfig;
 import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.agent.graph.GraphAgent;
@@ -32,21 +33,29 @@ class InitialActorTest {
   private static final Path KERAS = Path.of("src/test/resources/golden/keras_export");
   private static final EnvironmentSpec SPEC =
       new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
-  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
+  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7, 0);
 
   @TempDir Path folder;
 
   private static NetworkConfig networks(Integer... actorHidden) {
     return new NetworkConfig(
-        List.of(actorHidden), List.of(4), List.of(4), List.of(8), 0.5, 0, false);
+        List.of(actorHidden),
+        List.of(4),
+        List.of(4),
+        List.of(8),
+        0.5,
+        0,
+        false,
+        NetworkConfig.Scaling.NONE);
   }
 
   private static GraphAgent agent(EnvironmentSpec spec, NetworkConfig networks) {
     return GraphAgent.create(
         spec,
-        new DdpgConfig(0.99, 0.005, 8, 1, true, networks, ADAM, ADAM),
+        new DdpgConfig(0.99, 0.005, 8, 1, true, networks, ADAM, new CriticConfig(ADAM, 0)),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
-        new SplittableRandom(3)::nextInt);
+        new SplittableRandom(3)::nextInt,
+        new SplittableRandom(3));
   }
 
   @Test

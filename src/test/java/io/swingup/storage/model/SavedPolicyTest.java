@@ -3,6 +3,7 @@ package io.swingup.storage.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swingup.agent.CriticConfig;
 import io.swingup.agent.DdpgConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.agent.graph.GraphAgent;
@@ -46,8 +47,16 @@ class SavedPolicyTest {
   private static final EnvironmentSpec SPEC =
       new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2));
   private static final NetworkConfig NETWORKS =
-      new NetworkConfig(List.of(32, 16), List.of(16), List.of(8), List.of(16), 0.5, 0, false);
-  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7);
+      new NetworkConfig(
+          List.of(32, 16),
+          List.of(16),
+          List.of(8),
+          List.of(16),
+          0.5,
+          0,
+          false,
+          NetworkConfig.Scaling.NONE);
+  private static final AdamConfig ADAM = new AdamConfig(0.001, 0.9, 0.999, 1e-7, 0);
 
   private final SplittableRandom random = new SplittableRandom(3);
 
@@ -73,9 +82,10 @@ class SavedPolicyTest {
   private static GraphAgent newAgent() {
     return GraphAgent.create(
         SPEC,
-        new DdpgConfig(0.99, 0.005, 8, 1, true, NETWORKS, ADAM, ADAM),
+        new DdpgConfig(0.99, 0.005, 8, 1, true, NETWORKS, ADAM, new CriticConfig(ADAM, 0)),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
-        new SplittableRandom(3)::nextInt);
+        new SplittableRandom(3)::nextInt,
+        new SplittableRandom(3));
   }
 
   private Path policy() {

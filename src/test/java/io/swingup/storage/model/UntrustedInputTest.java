@@ -144,7 +144,7 @@ class UntrustedInputTest {
   @Test
   void checkpointsStates() throws IOException {
     String good =
-        Files.readString(Path.of("src/test/resources/io/swingup/storage/checkpoint/state-3.json"));
+        Files.readString(Path.of("src/test/resources/io/swingup/storage/checkpoint/state-5.json"));
 
     int taken = countTaken(good, input -> Json.read(input, CheckpointState.class));
 

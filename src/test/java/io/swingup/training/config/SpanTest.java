@@ -46,6 +46,14 @@ class SpanTest {
   }
 
   @Test
+  void saysHowMuchIsOverByItsOwnUnit() {
+    assertThat(Span.episodes(4).progress(1000, 0)).isZero();
+    assertThat(Span.episodes(4).progress(1000, 3)).isEqualTo(0.75);
+    assertThat(Span.steps(1000).progress(250, 3)).isEqualTo(0.25);
+    assertThat(Span.steps(1000).progress(1003, 3)).isEqualTo(1);
+  }
+
+  @Test
   void isOverByItsOwnUnit() {
     assertThat(Span.episodes(3).isOver(1000, 2)).isFalse();
     assertThat(Span.episodes(3).isOver(1000, 3)).isTrue();
