@@ -37,7 +37,7 @@ import org.tensorflow.types.TFloat32;
  * Learns from what PyTorch and stable-baselines3 learned from, as {@code record_td3_sac.py} says:
  * every reported number, and of each variable a weighted sum, within 1e-5 over the first 20 updates
  * and within 1e-3 over all 200, relative to its size, for sums to that of the absolute values, or
- * to 1 where that is larger, or 0.05 for sums.
+ * to 1 where that is larger, or 0.2 for sums.
  */
 class TorchReplayTest {
   private static final int UPDATES = 200;
@@ -152,7 +152,7 @@ class TorchReplayTest {
           sum += (1 + i % 7) * (double) values[i];
         }
         double tolerance =
-            (update <= 20 ? 1e-5 : 1e-3) * Math.max(0.05, row.float64("absolute_sum"));
+            (update <= 20 ? 1e-5 : 1e-3) * Math.max(0.2, row.float64("absolute_sum"));
         assertThat(sum).as(row.toString()).isCloseTo(row.float64("sum"), within(tolerance));
       }
     }
