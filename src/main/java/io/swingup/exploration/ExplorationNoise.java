@@ -12,15 +12,20 @@ public interface ExplorationNoise {
    */
   double[] next();
 
-  /** Starts an episode: returns to the state before the first draw, but continues the stream. */
-  void reset();
+  /**
+   * Starts an episode: returns to the state before the first draw, but continues the stream. Does
+   * nothing where each draw is independent.
+   */
+  default void reset() {}
 
   /**
    * Returns what the next draws depend on, the generator apart.
    *
    * @return as many numbers at every call; none where each draw is independent
    */
-  List<Double> state();
+  default List<Double> state() {
+    return List.of();
+  }
 
   /**
    * Returns to an earlier state.
@@ -28,5 +33,9 @@ public interface ExplorationNoise {
    * @param state what {@link #state()} returned
    * @throws IllegalArgumentException if it is not as long as the state is
    */
-  void restore(List<Double> state);
+  default void restore(List<Double> state) {
+    if (!state.isEmpty()) {
+      throw new IllegalArgumentException("this noise has no state, was " + state);
+    }
+  }
 }

@@ -1,6 +1,5 @@
 package io.swingup.exploration;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Noise that forgets: independent normal numbers with mean 0. */
@@ -27,21 +26,5 @@ public final class Gaussian implements ExplorationNoise {
       noise[i] = sigma[i] * generator.nextGaussian();
     }
     return noise;
-  }
-
-  /** {@inheritDoc} There is no state to return to. */
-  @Override
-  public void reset() {}
-
-  @Override
-  public List<Double> state() {
-    return List.of();
-  }
-
-  @Override
-  public void restore(List<Double> state) {
-    if (!state.isEmpty()) {
-      throw new IllegalArgumentException("Gaussian noise has no state, was " + state);
-    }
   }
 }

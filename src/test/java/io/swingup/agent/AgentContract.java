@@ -49,6 +49,7 @@ interface AgentContract {
         spec,
         config(),
         new SessionConfig(SessionConfig.Device.CPU, 1, threads),
+        false,
         new SplittableRandom(seed)::nextInt,
         noise);
   }

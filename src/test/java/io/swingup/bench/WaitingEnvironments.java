@@ -80,7 +80,12 @@ public final class WaitingEnvironments {
     try (Evaluator evaluator = new Evaluator(provider, 1);
         GraphAgent agent =
             GraphAgent.create(
-                spec, config.agent(), config.session(), streams.kernels(), streams.agent())) {
+                spec,
+                config.agent(),
+                config.session(),
+                false,
+                streams.kernels(),
+                streams.agent())) {
       TrainingParts parts =
           new TrainingParts(
               IntStream.range(0, environments)

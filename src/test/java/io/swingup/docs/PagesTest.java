@@ -107,7 +107,7 @@ class PagesTest {
             .read();
 
     try (GraphAgent agent =
-        GraphAgent.create(SPEC, config.agent(), config.session(), () -> 1, new Random(1))) {
+        GraphAgent.create(SPEC, config.agent(), config.session(), false, () -> 1, new Random(1))) {
       assertThat(Markdown.firstColumn(Path.of("docs/" + algorithm + ".md"), "## Metrics"))
           .isEqualTo(agent.metrics());
     }

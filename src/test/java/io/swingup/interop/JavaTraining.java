@@ -37,7 +37,7 @@ final class JavaTraining {
     EnvironmentSpec spec = Environments.provider(config.environment().id()).create().spec();
     SplittableRandom random = new SplittableRandom(0);
     try (GraphAgent agent =
-        GraphAgent.create(spec, config.agent(), config.session(), random::nextInt, random)) {
+        GraphAgent.create(spec, config.agent(), config.session(), false, random::nextInt, random)) {
       for (int i = 0; i < BEFORE; i++) {
         agent.learn(batch(random), 1, new float[] {1, 0, 0});
       }

@@ -113,7 +113,7 @@ class TrainingLoopTest {
     try (IdentityTask task = new IdentityTask();
         Agent agent =
             GraphAgent.create(
-                task.spec(), config.agent(), config.session(), kernels::nextInt, kernels)) {
+                task.spec(), config.agent(), config.session(), false, kernels::nextInt, kernels)) {
       loop(config, task, agent, listener).run(() -> false);
     }
 

@@ -78,7 +78,7 @@ abstract class ActorCritic<P extends PolicyNetwork> {
     actor = policy.create(new Parameters(tf, ACTOR), seeds);
     critic = values.create(new Parameters(tf, CRITIC), seeds);
     Parameters targetActor =
-        networks.targetActor() ? actor.copy("target_actor") : new Parameters(tf, "none");
+        networks.targetActor() ? actor.copy("target_actor") : new Parameters(tf, ""); // of nothing
     Parameters targetCritic = critic.copy("target_critic");
     actorAdam = new Adam(new Parameters(tf, "actor_adam"), config.actor(), actor.variables());
     criticAdam =

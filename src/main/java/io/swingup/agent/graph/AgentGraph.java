@@ -34,11 +34,6 @@ record AgentGraph(
     Map<String, VariableFile> files,
     Op initialize) {
 
-  /** Adds all nodes to an empty graph, where all transitions count alike. */
-  static AgentGraph build(Ops tf, EnvironmentSpec spec, AgentConfig config, KernelSeeds seeds) {
-    return build(tf, spec, config, false, seeds);
-  }
-
   /** Adds all nodes to an empty graph, where transitions have weights or all count alike. */
   static AgentGraph build(
       Ops tf, EnvironmentSpec spec, AgentConfig config, boolean weighted, KernelSeeds seeds) {

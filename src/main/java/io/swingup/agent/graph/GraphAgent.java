@@ -71,28 +71,8 @@ public final class GraphAgent implements Agent, ModelSource {
    * @param spec the sizes and bounds of observation and action
    * @param config the algorithm and its settings
    * @param session threads and device
-   * @param seeds the seeds of the kernels, in the order of the algorithm's networks
-   * @param noise what draws where the algorithm learns or acts by chance; only used then
-   * @return the agent, to be closed
-   * @throws io.swingup.usage.UsageException if a GPU is wanted and TensorFlow sees none
-   */
-  public static GraphAgent create(
-      EnvironmentSpec spec,
-      AgentConfig config,
-      SessionConfig session,
-      KernelSeeds seeds,
-      RandomGenerator noise) {
-    return create(spec, config, session, false, seeds, noise);
-  }
-
-  /**
-   * Does the same for transitions that have weights, or all count alike.
-   *
-   * @param spec the sizes and bounds of observation and action
-   * @param config the algorithm and its settings
-   * @param session threads and device
    * @param weighted whether each transition counts as much as its batch says, and its error is
-   *     reported
+   *     reported, as draws by priority need it
    * @param seeds the seeds of the kernels, in the order of the algorithm's networks
    * @param noise what draws where the algorithm learns or acts by chance; only used then
    * @return the agent, to be closed

@@ -39,7 +39,7 @@ class BackwardPassTest {
     try (Graph graph = new Graph()) {
       AgentGraph nodes =
           AgentGraph.build(
-              Ops.create(graph), Algorithms.SPEC, variant.config(), () -> random.nextInt());
+              Ops.create(graph), Algorithms.SPEC, variant.config(), false, () -> random.nextInt());
       Map<Output<?>, Output<?>> found = gradients(graph);
       assertThat(found).hasSameSizeAs(nodes.learner().learned());
       found.keySet().removeIf(handle -> !variant.losses().containsKey(group(handle)));

@@ -54,6 +54,7 @@ class DdpgTest {
         spec,
         config,
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         () -> seeds.nextInt(1000),
         seeds);
   }

@@ -22,6 +22,7 @@ class GraphAgentTest {
         Algorithms.SPEC,
         CONFIG,
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         () -> 1,
         new Random(1));
   }
@@ -58,7 +59,8 @@ class GraphAgentTest {
                     new Random(1),
                     tf -> {
                       graphs.add((Graph) tf.scope().env());
-                      AgentGraph nodes = AgentGraph.build(tf, Algorithms.SPEC, CONFIG, () -> 1);
+                      AgentGraph nodes =
+                          AgentGraph.build(tf, Algorithms.SPEC, CONFIG, false, () -> 1);
                       Ops after = tf.withControlDependencies(nodes.in().observation()); // unfed
                       return new AgentGraph(
                           nodes.in(),

@@ -53,6 +53,7 @@ class KerasReplayTest {
             Environments.provider("Pendulum-v1").create().spec(),
             new ConfigReader("keras-example").read().agent(),
             new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+            false,
             () -> (int) kernels.randint(1, 1_000_000_000),
             kernels)) {
       for (GoldenRow row : rows.subList(0, STEPS)) {

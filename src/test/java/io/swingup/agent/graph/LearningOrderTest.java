@@ -35,7 +35,8 @@ class LearningOrderTest {
   void everyUseOfAVariableIsOrderedAgainstEveryMoveOfIt(Algorithms.Variant variant) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      Learner learner = AgentGraph.build(tf, Algorithms.SPEC, variant.config(), () -> 1).learner();
+      Learner learner =
+          AgentGraph.build(tf, Algorithms.SPEC, variant.config(), false, () -> 1).learner();
       graph.toGraphDef().getNodeList().forEach(node -> nodes.put(node.getName(), node));
       for (Phase phase : learner.kinds()) {
         Set<String> moved = assertOrdered(read(phase));
@@ -73,7 +74,8 @@ class LearningOrderTest {
   void everyVariableMovesOnceAndIsReadBeforeAndAfterItIfItActs(Algorithms.Variant variant) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      Learner learner = AgentGraph.build(tf, Algorithms.SPEC, variant.config(), () -> 1).learner();
+      Learner learner =
+          AgentGraph.build(tf, Algorithms.SPEC, variant.config(), false, () -> 1).learner();
       graph.toGraphDef().getNodeList().forEach(node -> nodes.put(node.getName(), node));
       Set<String> step = read(learner.phases().get(learner.phases().size() - 1));
       for (Variable variable : moving(learner).toList()) {

@@ -31,6 +31,7 @@ class ObservingAgentTest {
         Algorithms.SPEC,
         CONFIG,
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         new SplittableRandom(seed)::nextInt,
         new SplittableRandom(2));
   }

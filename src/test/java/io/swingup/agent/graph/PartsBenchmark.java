@@ -67,7 +67,12 @@ public class PartsBenchmark {
     batch = new TransitionBatch(batchSize, observationSize, actionSize);
     agent =
         GraphAgent.create(
-            spec, config.agent(), config.session(), () -> generator.nextInt(1 << 30), generator);
+            spec,
+            config.agent(),
+            config.session(),
+            false,
+            () -> generator.nextInt(1 << 30),
+            generator);
     graph = new Graph();
     input = GraphInputs.create(Ops.create(graph), spec, batchSize, false).observation();
     feeds = new Feeds(List.of(input), 1);

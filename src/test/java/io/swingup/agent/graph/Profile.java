@@ -53,7 +53,8 @@ public final class Profile {
     try (Graph graph = new Graph();
         Session session = new Session(graph, traceable(config.session()))) {
       AgentGraph nodes =
-          AgentGraph.build(Ops.create(graph), spec, config.agent(), () -> seeds.nextInt(1 << 30));
+          AgentGraph.build(
+              Ops.create(graph), spec, config.agent(), false, () -> seeds.nextInt(1 << 30));
       session.run(nodes.initialize());
       Profile profile = new Profile();
       profile.trace(session.runner(), nodes);

@@ -38,6 +38,7 @@ class SacTest {
             adam,
             new CriticConfig(adam, 0)),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         new SplittableRandom(4)::nextInt,
         new SplittableRandom(5));
   }

@@ -40,6 +40,7 @@ class Td3Test {
             adam,
             new CriticConfig(adam, 0)),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         new SplittableRandom(4)::nextInt,
         random);
   }

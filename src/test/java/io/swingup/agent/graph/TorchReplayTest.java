@@ -87,7 +87,7 @@ class TorchReplayTest {
     try (Graph graph = new Graph()) {
       AgentGraph nodes =
           AgentGraph.build(
-              Ops.create(graph), SPEC, Objects.requireNonNull(CONFIGS.get(name)), () -> 1);
+              Ops.create(graph), SPEC, Objects.requireNonNull(CONFIGS.get(name)), false, () -> 1);
       try (Session session = new Session(graph);
           LearningRuns runs = new LearningRuns(session, nodes, 1)) {
         session.run(nodes.initialize());

@@ -35,10 +35,6 @@ class WeightedLearningTest {
     return Algorithms.all();
   }
 
-  static Stream<Algorithms.Variant> squared() {
-    return all().filter(variant -> variant.config().critic().huberThreshold() == 0);
-  }
-
   private static GraphAgent agent(AgentConfig config, boolean weighted) {
     SplittableRandom seeds = new SplittableRandom(4);
     return GraphAgent.create(
@@ -104,10 +100,11 @@ class WeightedLearningTest {
   }
 
   /**
-   * The loss is the mean of w δ², whereas the errors have no weight; with one critic all is known.
+   * The loss is the mean of w δ², or of w times Huber's loss, whereas the errors have no weight;
+   * with one critic all is known.
    */
   @ParameterizedTest
-  @MethodSource("squared")
+  @MethodSource("all")
   void theLossHasTheWeightsAndTheErrorsHaveNone(Algorithms.Variant variant) {
     TransitionBatch weighted = batch();
     TransitionBatch equal = batch();
@@ -122,7 +119,7 @@ class WeightedLearningTest {
           .containsExactly(unweighted.errors().toArray(), within(1e-5f));
       double sum = 0;
       for (int i = 0; i < BATCH; i++) {
-        sum += weighted.weights()[i] * Math.pow(update.errors().get(i), 2) / BATCH;
+        sum += weighted.weights()[i] * loss(update.errors().get(i), variant.config()) / BATCH;
       }
       double loss = metric(update, "critic_loss");
       if (twins) { // δ₁² + δ₂² lies between once and twice (|δ₁| + |δ₂|)² / 2
@@ -132,6 +129,13 @@ class WeightedLearningTest {
       }
       assertThat(update.nextActions().size()).isPositive();
     }
+  }
+
+  private static double loss(double error, AgentConfig config) {
+    double threshold = config.critic().huberThreshold();
+    return threshold == 0 || error <= threshold
+        ? error * error
+        : threshold * (2 * error - threshold);
   }
 
   /** A row that counts alone moves the critics as a batch of nothing else would. */

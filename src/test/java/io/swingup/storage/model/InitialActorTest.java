@@ -54,6 +54,7 @@ class InitialActorTest {
         spec,
         new DdpgConfig(0.99, 0.005, 8, 1, true, networks, ADAM, new CriticConfig(ADAM, 0)),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         new SplittableRandom(3)::nextInt,
         new SplittableRandom(3));
   }

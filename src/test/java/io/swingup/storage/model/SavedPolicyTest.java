@@ -84,6 +84,7 @@ class SavedPolicyTest {
         SPEC,
         new DdpgConfig(0.99, 0.005, 8, 1, true, NETWORKS, ADAM, new CriticConfig(ADAM, 0)),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         new SplittableRandom(3)::nextInt,
         new SplittableRandom(3));
   }

@@ -35,6 +35,7 @@ final class SmallAgent {
         SPEC,
         new DdpgConfig(0.99, 0.005, 8, 1, true, networks, ADAM, new CriticConfig(ADAM, 0)),
         new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
         random::nextInt,
         random);
   }

@@ -35,8 +35,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
-/** The trainers of algorithms that learn by chance take the noise as an input. */
-class ExportedTrainersTest {
+/** Exported models of algorithms with chance: trainers take the noise, policies act without. */
+class ExportedChanceTest {
   private static final int BATCH = 8;
   private static final EnvironmentSpec SPEC =
       new EnvironmentSpec("Test-v0", Box.symmetric(1, 1, 8), Box.symmetric(2, 1));
@@ -71,13 +71,7 @@ class ExportedTrainersTest {
   void trainOnAsTheAgentDoesToTheBit(
       AgentConfig config, List<String> signatures, List<String> noises) throws IOException {
     SplittableRandom random = new SplittableRandom(5);
-    try (GraphAgent agent =
-        GraphAgent.create(
-            SPEC,
-            config,
-            new SessionConfig(SessionConfig.Device.CPU, 1, 1),
-            new SplittableRandom(3)::nextInt,
-            new SplittableRandom(4))) {
+    try (GraphAgent agent = agent(config)) {
       RandomGenerator same = new SplittableRandom(4);
       new ModelExporter(agent, ModelSource.TRAINER).export(folder);
       try (SavedModelBundle trainer = SavedModelBundle.load(folder.toString())) {
@@ -91,6 +85,31 @@ class ExportedTrainersTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("algorithms")
+  @Timeout(60)
+  void policiesActAsTheAgentDoesToTheBit(AgentConfig config) throws IOException {
+    float[] observations = batch(new SplittableRandom(5)).observations();
+    try (GraphAgent agent = agent(config)) {
+      agent.learn(batch(new SplittableRandom(6)), 1, new float[0]);
+      new ModelExporter(agent, ModelSource.POLICY).export(folder);
+
+      try (SavedPolicy policy = Policies.load(folder)) {
+        assertThat(policy.act(observations, BATCH)).containsExactly(agent.act(observations, BATCH));
+      }
+    }
+  }
+
+  private static GraphAgent agent(AgentConfig config) {
+    return GraphAgent.create(
+        SPEC,
+        config,
+        new SessionConfig(SessionConfig.Device.CPU, 1, 1),
+        false,
+        new SplittableRandom(3)::nextInt,
+        new SplittableRandom(4));
   }
 
   private static TransitionBatch batch(RandomGenerator random) {
