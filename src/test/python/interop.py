@@ -13,8 +13,9 @@ import sys
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 MODULES = {
-    "check": ["tensorflow", "tools", "training", "histories", "browser", "readme", "gymnasium"], "every": ["tensorflow"],
-    "openvino": ["openvino"], "tfjs": ["tfjs"], "monitor": ["monitor"]}
+    "check": [
+        "tensorflow", "tools", "training", "histories", "algorithms", "browser", "readme", "gymnasium"],
+    "every": ["tensorflow"], "openvino": ["openvino"], "tfjs": ["tfjs"], "monitor": ["monitor"]}
 
 
 def run(check):

@@ -16,7 +16,9 @@ MODEL = RUN / "best"
 TASKS = HERE / "tasks"
 CAR = TASKS / "models/car/best"
 LANDER = TASKS / "models/lander/best"
+ALGORITHMS = ["td3", "sac"]
 JAVA = HERE / "java"
+POLICIES = {JAVA: MODEL} | {JAVA / name: TASKS / f"models/{name}/best" for name in ALGORITHMS}  # and Java's actions
 WORK = HERE / "work"
 COUNT, STARTS = 1000, 100
 
@@ -43,13 +45,22 @@ def require(holds, found):
 def prepare():
     """Trains, and has Java act on random observations and on the corners of their box."""
     shutil.rmtree(HERE, ignore_errors=True)
-    JAVA.mkdir(parents=True, exist_ok=True)
     swingup("train", "--preset=keras-example", "--seed=0", "--episodes=40", "--run=interop", f"--directory={HERE}")
     swingup("train", "--preset=mountain-car", "--seed=0", "--steps=12000", "--run=car", f"--directory={TASKS}")
     swingup("train", "--preset=lunar-lander", "--seed=0", "--steps=4000", "--run=lander", f"--directory={TASKS}")
-    np.savetxt(JAVA / "observations.csv", observations(), fmt="%.9g")
-    java("io.swingup.interop.JavaFigures", MODEL, JAVA)
+    act(MODEL, JAVA)
+    for name in ALGORITHMS:
+        swingup("train", f"--preset=pendulum-{name}", "--seed=0", "--episodes=40", f"--run={name}",
+                f"--directory={TASKS}", "--set=training.updates_per_step=1", "--set=agent.networks.input_scaling=running")
+        act(TASKS / f"models/{name}/best", JAVA / name)
     java("io.swingup.interop.JavaTraining", JAVA)
+
+
+def act(model, folder):
+    """Writes a model's variables and actions, as Java has them, into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savetxt(folder / "observations.csv", observations(), fmt="%.9g")
+    java("io.swingup.interop.JavaFigures", model, folder)
 
 
 def observations():
@@ -69,8 +80,8 @@ def java(program, *arguments):
     return done.stdout
 
 
-def numbers(name):
-    return np.array((JAVA / name).read_text().split(), np.float32)
+def numbers(file):
+    return np.array(file.read_text().split(), np.float32)
 
 
 def java_variables():
@@ -79,27 +90,27 @@ def java_variables():
     return {name: np.array(values, np.float32) for name, *values in lines}
 
 
-def expected():
+def expected(folder):
     """Java's actions, shape [1000, 1]."""
-    actions = numbers("actions.csv").reshape(COUNT, 1)
+    actions = numbers(folder / "actions.csv").reshape(COUNT, 1)
     require(np.ptp(actions) > 1, "Java's actions hardly differ from one another, so they prove nothing")
     return actions
 
 
-def equal(found):
+def equal(found, folder=JAVA):
     """Equal to Java's to the bit: for tools that run the same kernels."""
     found = np.asarray(found)
     require(found.shape == (COUNT, 1), f"shape {found.shape}")
-    difference = np.abs(found - expected())
-    require(np.array_equal(found, expected()), f"largest difference {difference.max():.1e}, expected none")
+    difference = np.abs(found - expected(folder))
+    require(np.array_equal(found, expected(folder)), f"largest difference {difference.max():.1e}, expected none")
     return f"{COUNT} actions equal Java's to the bit"
 
 
-def near(found, tolerance=1e-5):
+def near(found, tolerance=1e-5, folder=JAVA):
     """Near Java's: other kernels sum in another order and have a tanh of their own, some 1e-6 of ±2."""
     found = np.asarray(found)
     require(found.shape == (COUNT, 1), f"shape {found.shape}")
-    difference = np.abs(found - expected()).max()
+    difference = np.abs(found - expected(folder)).max()
     require(difference <= tolerance, f"largest difference {difference:.1e}, at most {tolerance:.0e} expected")
     return f"{COUNT} actions, largest difference {difference:.1e}"
 

@@ -123,8 +123,8 @@ def tflite():
     return f"{near(interpret(tf.lite.Interpreter, lite()))}; {len(lite())} bytes"
 
 
-def lite(quantised=False):
-    converter = tf.lite.TFLiteConverter.from_saved_model(str(MODEL), signature_keys=["serving_default"])
+def lite(quantised=False, model=MODEL):
+    converter = tf.lite.TFLiteConverter.from_saved_model(str(model), signature_keys=["serving_default"])
     if quantised:
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
     return converter.convert()

@@ -28,16 +28,6 @@ public sealed interface AgentConfig permits DdpgConfig, Td3Config, SacConfig {
   }
 
   /**
-   * Says whether the agent explores by itself: its actions while it learns are drawn from its own
-   * distribution, and no noise is added to them.
-   *
-   * @return whether it does
-   */
-  default boolean exploresByItself() {
-    return false;
-  }
-
-  /**
    * Returns the weight γ of the next step's value.
    *
    * @return in [0, 1]

@@ -62,9 +62,4 @@ public record SacConfig(
   public SacConfig {
     AgentConfig.check(discount, polyak, batchSize, rewardScale);
   }
-
-  @Override
-  public boolean exploresByItself() {
-    return true;
-  }
 }

@@ -24,7 +24,7 @@ public record ExplorationConfig(
     ORNSTEIN_UHLENBECK,
     /** Independent normal numbers. */
     GAUSSIAN,
-    /** None, for agents that explore by themselves. */
+    /** None, for agents whose policy explores by itself. */
     NONE
   }
 

@@ -38,6 +38,11 @@ interface AgentContract {
   /** Returns settings that learn an easy task in some 1000 steps. */
   AgentConfig config();
 
+  /** Says whether the agent draws its actions while it learns from a distribution of its own. */
+  default boolean exploresByItself() {
+    return false;
+  }
+
   /** Returns a new agent. */
   default GraphAgent agent(EnvironmentSpec spec, long seed, int threads) {
     return agent(spec, seed, threads, new SplittableRandom(seed));
@@ -192,7 +197,7 @@ interface AgentContract {
       float[] first = agent.explore(observation, 1);
       float[] second = agent.explore(observation, 1);
 
-      assertThat(Arrays.equals(first, second)).isNotEqualTo(config().exploresByItself());
+      assertThat(Arrays.equals(first, second)).isNotEqualTo(exploresByItself());
       assertThat(agent.act(observation, 1)).containsExactly(agent.act(observation, 1));
     }
   }

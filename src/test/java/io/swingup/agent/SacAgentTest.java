@@ -9,6 +9,11 @@ class SacAgentTest implements AgentContract {
   private static final AdamConfig ADAM = new AdamConfig(0.003, 0.9, 0.999, 1e-7, 0);
 
   @Override
+  public boolean exploresByItself() {
+    return true;
+  }
+
+  @Override
   public AgentConfig config() {
     NetworkConfig networks =
         new NetworkConfig(

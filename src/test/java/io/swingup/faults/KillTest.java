@@ -2,6 +2,7 @@ package io.swingup.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swingup.environment.gymnasium.Pythons;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,30 +35,51 @@ class KillTest {
   private static final int KILLS_PER_RUN = Math.min(6, Math.max(1, KILLS / Kind.values().length));
   private static final Map<String, Integer> FOUND = new TreeMap<>();
 
+  private static final Pattern EVERY = Pattern.compile("every=(\\d+)");
+  private static final String OPTIONS =
+      " --set=training.streams=spawned --set=training.replay.n_step=3"
+          + " --set=training.replay.priorities.alpha=0.6 --set=agent.networks.critic_layer_norm=true"
+          + " --set=agent.networks.input_scaling=running --set=agent.actor.clip_norm=1"
+          + " --set=agent.critic.huber_threshold=1";
+
   /** What is trained. */
   private enum Kind {
-    ONE("--episodes=20"),
-    FOUR(
-        "--episodes=20 --set=training.environments=4 --set=training.streams=spawned"
-            + " --set=training.replay.n_step=3 --set=training.replay.priorities.alpha=0.6"),
-    TD3("--episodes=20 --algorithm=td3"),
-    SAC("--episodes=20 --algorithm=sac"),
-    ONE_WITHOUT_STATE("--episodes=500 --environment=StatelessUneven-v0"),
+    ONE(1, "--episodes=20"),
+    FOUR(1, "--episodes=20 --set=training.environments=4" + OPTIONS),
+    TD3(1, "--episodes=20 --algorithm=td3" + OPTIONS),
+    SAC(1, "--episodes=20 --algorithm=sac --set=exploration.noise=gaussian" + OPTIONS),
+    LANDER(
+        1,
+        "--episodes=20 --environment=LunarLanderContinuous-v3"
+            + " --set=training.warm_up.random_steps=0 --set=training.warm_up.learning_starts=50"),
+    PYTHON(
+        10,
+        "--episodes=200 --environment=gymnasium:Line-v0 --python=./python"
+            + " --set=environment.parameters.steps=20"),
+    ONE_WITHOUT_STATE(10, "--episodes=500 --environment=StatelessUneven-v0"),
     FOUR_WITHOUT_STATE(
-        "--episodes=500 --environment=StatelessUneven-v0 --set=training.environments=4");
+        10, "--episodes=500 --environment=StatelessUneven-v0 --set=training.environments=4");
 
+    private final int shorter;
     private final String options;
 
-    Kind(String options) {
+    /* So many episodes go into one of the usual length. */
+    Kind(int shorter, String options) {
+      this.shorter = shorter;
       this.options = options;
     }
 
     private List<String> command(String run) {
       List<String> command = Child.train(run, options.split(" ", -1));
-      if (this == ONE_WITHOUT_STATE || this == FOUR_WITHOUT_STATE) { // its episodes are short
-        command.replaceAll(each -> each.replaceAll("(every=\\d+)", "$10"));
-      }
+      command.replaceAll(each -> longer(each));
       return command;
+    }
+
+    private String longer(String option) {
+      Matcher every = EVERY.matcher(option);
+      return every.find()
+          ? every.replaceFirst("every=" + Integer.parseInt(every.group(1)) * shorter)
+          : option;
     }
   }
 
@@ -75,6 +100,11 @@ class KillTest {
       WHOLE.put(kind, whole);
     }
     return whole;
+  }
+
+  @BeforeAll
+  static void writeInterpreter() throws Exception {
+    Pythons.withStubs(folder);
   }
 
   @AfterAll

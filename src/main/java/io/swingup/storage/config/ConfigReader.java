@@ -40,7 +40,9 @@ public final class ConfigReader {
           "pendulum-td3",
           "pendulum-sac",
           "mountain-car",
-          "lunar-lander");
+          "mountain-car-sac",
+          "lunar-lander",
+          "lunar-lander-sac");
 
   /** The algorithms, by the names that configurations have. */
   public static final List<String> ALGORITHMS =

@@ -4,7 +4,6 @@ import io.swingup.agent.AgentConfig;
 import io.swingup.agent.SessionConfig;
 import io.swingup.environment.EnvironmentConfig;
 import io.swingup.exploration.ExplorationConfig;
-import io.swingup.exploration.ExplorationConfig.Noise;
 import io.swingup.usage.Checks;
 import java.util.Locale;
 
@@ -35,8 +34,7 @@ public record RunConfig(
    * Checks what several groups of settings decide together.
    *
    * @throws IllegalArgumentException if the seed is out of range, batches without replacement could
-   *     not be filled, other settings rule out draws by priority, or noise is added to what an
-   *     agent draws by itself
+   *     not be filled, or other settings rule out draws by priority
    */
   public RunConfig {
     boolean keras = training.streams() == TrainingConfig.Streams.KERAS;
@@ -48,10 +46,6 @@ public record RunConfig(
     if (training.replay().prioritised()) {
       requirePriorities(training, agent.batchSize());
     }
-    Checks.require(
-        !agent.exploresByItself() || exploration.noise() == Noise.NONE,
-        "exploration.noise must be none, as " + agent.algorithm() + " explores by itself",
-        exploration.noise().name().toLowerCase(Locale.ROOT));
   }
 
   private static void requireFullBatches(TrainingConfig training, int batchSize) {

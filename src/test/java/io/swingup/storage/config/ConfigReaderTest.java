@@ -81,16 +81,6 @@ class ConfigReaderTest {
     }
   }
 
-  @Test
-  void refusesNoiseOnTopOfTheAgentsOwn() {
-    ConfigReader reader =
-        reader().set("agent.algorithm", "sac").set("exploration.noise", "gaussian");
-
-    assertThatThrownBy(reader::read)
-        .isInstanceOf(UsageException.class)
-        .hasMessage("exploration.noise must be none, as sac explores by itself, was gaussian");
-  }
-
   @ParameterizedTest(name = "{0}={1}")
   @CsvSource(
       delimiter = '|',
