@@ -13,7 +13,7 @@ import sys
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 MODULES = {
-    "check": ["tensorflow", "tools", "training", "histories", "browser", "readme", "gymnasium"], "every": ["tensorflow"],
+    "check": ["tensorflow", "tools", "training", "histories", "browser", "readme", "gymnasium", "statistics"], "every": ["tensorflow"],
     "openvino": ["openvino"], "tfjs": ["tfjs"], "monitor": ["monitor"]}
 
 
