@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** The performance profiles of two sets of runs: the share of runs that score above each value. */
 final class ProfileChart {
@@ -24,6 +25,7 @@ final class ProfileChart {
     XYChart chart = Charts.empty("performance profiles", "share of runs above", HEIGHT, List.of());
     chart.setXAxisTitle(metric);
     chart.getStyler().setXAxisTickLabelsFormattingFunction(null);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideNE); // shares fall to the right
     chart.getStyler().setYAxisMin(0.).setYAxisMax(1.);
     double[] thresholds = comparison.thresholds();
     List<List<Double>> scores = List.of(comparison.a(), comparison.b());

@@ -84,7 +84,7 @@ public record SetComparison(List<RunSet> sets, Metric metric, Comparison scores)
       }
     }
     for (Figure figure : scores.ofBoth()) {
-      rows.add(row(figure.value(), "", figure.name()));
+      rows.add(row(figure.value(), "both", figure.name()));
     }
     write(file, List.of("set", "figure", "value", "low", "high"), rows);
   }

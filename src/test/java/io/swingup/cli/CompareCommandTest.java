@@ -69,7 +69,7 @@ class CompareCommandTest {
         .hasSize(1 + 2 * 4 + 3)
         .startsWith("set,figure,value,low,high")
         .anyMatch(row -> row.matches(".*/data/b,interquartile_mean,14\\.0,1.*,1.*"))
-        .anyMatch(row -> row.matches(",kolmogorov_smirnov_p,0\\.\\d+,,"));
+        .anyMatch(row -> row.matches("both,kolmogorov_smirnov_p,0\\.\\d+,,"));
     assertThat(Files.readAllLines(out.resolve("scores.csv")))
         .hasSize(9)
         .contains(folder.resolve("data") + "/a,a-seed3,13.0");
