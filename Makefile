@@ -27,10 +27,11 @@ MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 
 PYTHON := target/python
 TORCH := target/torch
+RLIABLE := target/rliable
 PEERS := target/peers target/peers-jax target/peers-rltools
 JAVA_BENCH = env TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
-RECORDERS := record_random record_pendulum record_mountain_car record_lunar_lander record_keras record_export record_td3_sac
+RECORDERS := record_random record_pendulum record_mountain_car record_lunar_lander record_keras record_export record_td3_sac record_statistics
 
 .PHONY: help build train test test-slow coverage watch evaluate doctor torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments profile golden interop interop-all format clean
 
@@ -110,7 +111,7 @@ bench-environments: build ## train on slow environments, one and four at the sam
 profile: build ## say where the time of a learning step goes: PRESET=pendulum-fast
 	@exec $(JAVA_BENCH).agent.graph.Profile $(PRESET)
 
-golden: $(RECORDERS:%=golden-%) ## record again what NumPy, CPython, Gymnasium, Keras and PyTorch do
+golden: $(RECORDERS:%=golden-%) ## record again what NumPy, CPython, Gymnasium, Keras, PyTorch and rliable do
 
 golden-%: $(PYTHON)
 	@exec $(PYTHON)/bin/python src/test/python/$*.py
@@ -118,7 +119,10 @@ golden-%: $(PYTHON)
 golden-record_td3_sac: $(TORCH)
 	@exec $(TORCH)/bin/python src/test/python/record_td3_sac.py
 
-interop: build $(PYTHON) ## train a policy and check that the tools of its users load it; FRESH=1: on new seeds
+golden-record_statistics: $(RLIABLE)
+	@exec $(RLIABLE)/bin/python src/test/python/record_statistics.py
+
+interop: build $(PYTHON) $(RLIABLE) ## train a policy and check that the tools of its users load it; FRESH=1: on new seeds
 	@exec $(PYTHON)/bin/python src/test/python/interop.py
 
 interop-all: interop ## the same in other versions and in tools that need an environment of their own
@@ -126,10 +130,11 @@ interop-all: interop ## the same in other versions and in tools that need an env
 
 $(PYTHON): src/test/python/requirements.txt
 $(TORCH): src/test/python/requirements-torch.txt
+$(RLIABLE): src/test/python/requirements-rliable.txt
 target/peers: src/test/python/peers/requirements.txt
 target/peers-jax: src/test/python/peers/requirements-jax.txt
 target/peers-rltools: src/test/python/peers/requirements-rltools.txt
-$(PYTHON) $(TORCH) $(PEERS):
+$(PYTHON) $(TORCH) $(RLIABLE) $(PEERS):
 	@rm -rf $@ && python3 -m venv $@
 	@$@/bin/pip install --quiet --requirement $< || (rm -rf $@; exit 1)
 	@touch $@

@@ -16,7 +16,7 @@ TARGET = pathlib.Path(__file__).parents[1] / "resources" / "golden"
 
 
 def programs():
-    names = [name for name in ("numpy", "gymnasium", "Box2D", "keras", "tensorflow", "torch", "stable_baselines3") if name in sys.modules]
+    names = [name for name in ("numpy", "gymnasium", "Box2D", "keras", "tensorflow", "torch", "stable_baselines3", "rliable", "arch") if name in sys.modules]
     package = {"tensorflow": "tensorflow-cpu"}
     versions = [f"{name} {importlib.metadata.version(package.get(name, name))}" for name in names]
     system = f"{platform.system()} {platform.machine()}"

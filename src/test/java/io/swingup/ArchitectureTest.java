@@ -25,6 +25,7 @@ class ArchitectureTest {
       List.of(
           "usage",
           "random",
+          "statistics",
           "environment",
           "exploration",
           "replay",

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       RolloutCommand.class,
       PlotCommand.class,
+      CompareCommand.class,
       FilmCommand.class,
       MapCommand.class,
       ReportCommand.class,

@@ -1,5 +1,6 @@
 package io.swingup.report;
 
+import io.swingup.statistics.Interval;
 import io.swingup.storage.history.RunHistory;
 import io.swingup.storage.history.RunHistory.Episode;
 import io.swingup.storage.history.RunHistory.Evaluation;
@@ -88,6 +89,16 @@ final class Charts {
       XYSeries series = chart.addSeries(name, x, y);
       series.setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
     }
+  }
+
+  /** Adds a figure as a thick line between the ends of its interval, which are dotted. */
+  static void band(
+      XYChart chart, String name, double[] x, List<Interval> y, Color middle, Color ends) {
+    double[] high = y.stream().mapToDouble(Interval::high).toArray();
+    double[] low = y.stream().mapToDouble(Interval::low).toArray();
+    line(chart, name + ", upper end", x, high, ends, DOTTED);
+    line(chart, name, x, y.stream().mapToDouble(Interval::estimate).toArray(), middle, THICK);
+    line(chart, name + ", lower end", x, low, ends, DOTTED);
   }
 
   /** Adds the mean of the best known returns, where one of the runs knows it. */

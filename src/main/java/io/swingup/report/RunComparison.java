@@ -1,16 +1,26 @@
 package io.swingup.report;
 
+import io.swingup.statistics.Aggregates;
+import io.swingup.statistics.Bootstrap;
+import io.swingup.statistics.Interval;
+import io.swingup.statistics.Scores;
 import io.swingup.storage.history.RunHistory;
-import io.swingup.storage.history.RunHistory.Episode;
+import java.awt.Color;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.knowm.xchart.XYChart;
 
-/** The returns of several runs over one another against environment steps. */
+/** Figures of several runs over one another against environment steps. */
 final class RunComparison {
+  /** What a band is, for titles. */
+  static final String BAND =
+      String.format(
+          Locale.ROOT,
+          "interquartile mean, band: 95 %% of %d bootstrap resamples of the runs",
+          Bootstrap.QUICK.resamples());
+
   private static final int HEIGHT = 600;
-  private static final int MAX_POINTS = 1_000; // as many as the picture has columns
 
   private RunComparison() {}
 
@@ -21,15 +31,14 @@ final class RunComparison {
    * @param runs at least one, each with at least one episode; names may be equal
    */
   static XYChart of(List<RunHistory> runs) {
-    String title = runs.size() + " runs: " + Statistics.BAND;
-    XYChart chart = Charts.empty(title, "return", HEIGHT, runs);
-    for (int i = 0; i < runs.size(); i++) {
-      List<Episode> episodes = runs.get(i).episodes();
-      double[] means = episodes.stream().mapToDouble(Episode::meanReturn40).toArray();
-      Charts.line(chart, key(i), Charts.steps(episodes), means, Charts.PALE, Charts.THIN);
+    List<RunCurve> curves = runs.stream().map(RunCurve::ofReturns).toList();
+    XYChart chart = Charts.empty(runs.size() + " runs: " + BAND, "return", HEIGHT, runs);
+    for (int i = 0; i < curves.size(); i++) {
+      RunCurve curve = curves.get(i);
+      Charts.line(chart, key(i), curve.steps(), curve.values(), Charts.PALE, Charts.THIN);
       chart.getSeries(key(i)).setShowInLegend(i == 0).setLabel("single runs");
     }
-    addBand(chart, runs);
+    addBand(chart, "", curves, Charts.DEEP, Charts.WARM);
     Charts.addBestKnown(chart, runs);
     return chart;
   }
@@ -38,58 +47,36 @@ final class RunComparison {
     return "run " + index;
   }
 
-  private static void addBand(XYChart chart, List<RunHistory> runs) {
-    long[] grid = grid(runs);
-    List<double[]> means = runs.stream().map(run -> means(run, grid)).toList();
-    double[] x = new double[grid.length];
-    double[][] band = new double[3][grid.length];
+  /**
+   * Draws the interquartile mean of a figure in two sets of runs, each with its band.
+   *
+   * @param metric the name of the figure
+   * @param names what the sets are called
+   * @param sets the figure of each run of each set, at least one
+   */
+  static XYChart ofSets(String metric, List<String> names, List<List<RunCurve>> sets) {
+    XYChart chart = Charts.empty(BAND, metric, HEIGHT, List.of());
+    for (int i = 0; i < sets.size(); i++) {
+      Color colour = i == 0 ? Charts.DEEP : Charts.WARM;
+      addBand(chart, names.get(i) + ": ", sets.get(i), colour, colour);
+    }
+    return chart;
+  }
+
+  private static void addBand(
+      XYChart chart, String prefix, List<RunCurve> curves, Color middle, Color ends) {
+    long[] grid = RunCurve.grid(curves);
+    List<double[]> values = curves.stream().map(curve -> curve.at(grid)).toList();
+    List<Interval> band = new ArrayList<>();
     for (int i = 0; i < grid.length; i++) {
       int at = i;
-      Statistics.Band all = Statistics.band(means.stream().mapToDouble(run -> run[at]).toArray());
+      Scores scores = Scores.ofOneTask(values.stream().mapToDouble(run -> run[at]).toArray());
+      band.add(Bootstrap.QUICK.of(Aggregates::interquartileMean, scores));
+    }
+    double[] x = new double[grid.length];
+    for (int i = 0; i < x.length; i++) {
       x[i] = grid[i];
-      band[0][i] = all.high();
-      band[1][i] = all.mean();
-      band[2][i] = all.low();
     }
-    Charts.line(chart, "upper end", x, band[0], Charts.WARM, Charts.DOTTED);
-    Charts.line(chart, "interquartile mean", x, band[1], Charts.DEEP, Charts.THICK);
-    Charts.line(chart, "lower end", x, band[2], Charts.WARM, Charts.DOTTED);
-  }
-
-  /* Where episodes of the run that is the first to stop ended, once all runs had ended one. */
-  private static long[] grid(List<RunHistory> runs) {
-    RunHistory shortest =
-        runs.stream().min(Comparator.comparingLong(RunComparison::end)).orElseThrow();
-    long begin =
-        runs.stream().mapToLong(run -> run.episodes().get(0).totalSteps()).max().orElseThrow();
-    long[] all =
-        shortest.episodes().stream()
-            .mapToLong(Episode::totalSteps)
-            .filter(steps -> steps >= begin)
-            .toArray();
-    List<Long> thinned = new ArrayList<>();
-    int stride = 1 + (all.length - 1) / MAX_POINTS;
-    for (int i = all.length - 1; i >= 0; i -= stride) { // the last one is always there
-      thinned.add(0, all[i]);
-    }
-    return thinned.stream().mapToLong(steps -> steps).toArray();
-  }
-
-  private static long end(RunHistory run) {
-    return run.episodes().get(run.episodes().size() - 1).totalSteps();
-  }
-
-  /* The mean as it was after each of so many steps. */
-  private static double[] means(RunHistory run, long... grid) {
-    List<Episode> episodes = run.episodes();
-    double[] means = new double[grid.length];
-    int last = 0;
-    for (int i = 0; i < grid.length; i++) {
-      while (last + 1 < episodes.size() && episodes.get(last + 1).totalSteps() <= grid[i]) {
-        last++;
-      }
-      means[i] = episodes.get(last).meanReturn40();
-    }
-    return means;
+    Charts.band(chart, prefix + "interquartile mean", x, band, middle, ends);
   }
 }

@@ -1,12 +1,12 @@
 package io.swingup.sweep;
 
+import io.swingup.statistics.Sample;
+import io.swingup.statistics.TwoSampleTests;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
-import org.apache.commons.statistics.inference.MannWhitneyUTest;
 
 /**
  * One figure over the seeds of a sweep, with the same figure of a reference where there is one.
@@ -33,32 +33,22 @@ public record Summary(String figure, Sample seeds, Sample reference) {
   }
 
   /**
-   * Returns the probability that two samples of one distribution differ as much, by the test of
-   * Kolmogorov and Smirnov, which sees any difference.
+   * Returns the probability that seeds and reference differ as much by chance, by the test of
+   * Kolmogorov and Smirnov.
    *
-   * @return a number in [0, 1]; empty unless both samples have two values and no run lacks one
+   * @return a number in [0, 1]; empty unless both have two values and no run lacks one
    */
   public OptionalDouble kolmogorovSmirnov() {
-    return isComparable()
-        ? OptionalDouble.of(
-            KolmogorovSmirnovTest.withDefaults().test(seeds.array(), reference.array()).getPValue())
-        : OptionalDouble.empty();
+    return TwoSampleTests.kolmogorovSmirnov(seeds, reference);
   }
 
   /**
-   * Returns the probability that two samples of one distribution differ as much, by the test of
-   * Mann and Whitney (1947), which sees a shift.
+   * Returns the probability that seeds and reference differ as much by chance, by the test of Mann
+   * and Whitney.
    *
-   * @return a number in [0, 1]; empty unless both samples have two values and no run lacks one
+   * @return a number in [0, 1]; empty unless both have two values and no run lacks one
    */
   public OptionalDouble mannWhitney() {
-    return isComparable()
-        ? OptionalDouble.of(
-            MannWhitneyUTest.withDefaults().test(seeds.array(), reference.array()).getPValue())
-        : OptionalDouble.empty();
-  }
-
-  private boolean isComparable() {
-    return seeds.isComplete() && reference.isComplete();
+    return TwoSampleTests.mannWhitney(seeds, reference);
   }
 }

@@ -1,5 +1,7 @@
 package io.swingup.sweep;
 
+import io.swingup.statistics.Interval;
+import io.swingup.statistics.Sample;
 import io.swingup.storage.history.CsvTable;
 import io.swingup.storage.history.RunHistory;
 import java.io.IOException;
@@ -32,7 +34,10 @@ final class SweepFiles {
           "reference_median",
           "reference_quartile_3",
           "kolmogorov_smirnov_p",
-          "mann_whitney_p");
+          "mann_whitney_p",
+          "interquartile_mean",
+          "interquartile_mean_low",
+          "interquartile_mean_high");
 
   private SweepFiles() {}
 
@@ -87,6 +92,7 @@ final class SweepFiles {
   private static void addTo(CsvTable table, Summary summary) throws IOException {
     Sample seeds = summary.seeds();
     Sample reference = summary.reference();
+    Interval middle = seeds.interquartileMean();
     table.add(
         summary.figure(),
         seeds.values().size(),
@@ -102,7 +108,10 @@ final class SweepFiles {
         text(reference.quantile(0.5)),
         text(reference.quantile(0.75)),
         text(summary.kolmogorovSmirnov().orElse(Double.NaN)),
-        text(summary.mannWhitney().orElse(Double.NaN)));
+        text(summary.mannWhitney().orElse(Double.NaN)),
+        text(middle.estimate()),
+        text(middle.low()),
+        text(middle.high()));
   }
 
   private static void write(Path file, List<String> columns, Rows rows) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import io.swingup.statistics.Sample;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

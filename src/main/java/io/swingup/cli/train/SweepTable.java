@@ -1,6 +1,7 @@
 package io.swingup.cli.train;
 
-import io.swingup.sweep.Sample;
+import io.swingup.statistics.Interval;
+import io.swingup.statistics.Sample;
 import io.swingup.sweep.Summary;
 import java.io.PrintWriter;
 import java.util.List;
@@ -15,12 +16,18 @@ final class SweepTable {
   static void print(List<Summary> summaries, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%-26s %30s   %30s%n",
+        "%-26s %30s   %30s   %30s%n",
         "figure",
         "25 %, median, 75 %",
+        "interquartile mean, 95 %",
         "reference; p by KS, MWU");
     for (Summary summary : summaries) {
-      out.printf(Locale.ROOT, "%-26s %30s", summary.figure(), quartiles(summary.seeds()));
+      out.printf(
+          Locale.ROOT,
+          "%-26s %30s   %30s",
+          summary.figure(),
+          quartiles(summary.seeds()),
+          middle(summary.seeds().interquartileMean()));
       if (!summary.reference().values().isEmpty()) {
         out.printf(
             Locale.ROOT,
@@ -53,6 +60,12 @@ final class SweepTable {
             sample.quantile(0.25),
             sample.quantile(0.5),
             sample.quantile(0.75));
+  }
+
+  private static String middle(Interval mean) {
+    return Double.isNaN(mean.low())
+        ? "-"
+        : String.format(Locale.ROOT, "%.1f [%.1f, %.1f]", mean.estimate(), mean.low(), mean.high());
   }
 
   private static String probability(OptionalDouble value) {

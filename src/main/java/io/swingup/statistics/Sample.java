@@ -1,4 +1,4 @@
-package io.swingup.sweep;
+package io.swingup.statistics;
 
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,9 @@ public record Sample(List<Double> values, int lacking) {
    *
    * @param runs the figures of each run, by name; NaN for what never happened
    * @param figure the name of one
+   * @return the values of the runs that have it
    */
-  static Sample of(List<Map<String, Double>> runs, String figure) {
+  public static Sample of(List<Map<String, Double>> runs, String figure) {
     List<Double> values =
         runs.stream()
             .map(run -> run.get(figure))
@@ -39,6 +40,21 @@ public record Sample(List<Double> values, int lacking) {
     return Quantile.withDefaults()
         .with(Quantile.EstimationMethod.HF7)
         .evaluate(array(), probability);
+  }
+
+  /**
+   * Returns the interquartile mean over the runs that have the figure.
+   *
+   * @return the mean with its interval, which takes two values at least; NaN where there are none
+   */
+  public Interval interquartileMean() {
+    if (values.isEmpty()) {
+      return Interval.unknown(Double.NaN);
+    }
+    Scores scores = Scores.ofOneTask(array());
+    return values.size() == 1
+        ? Interval.unknown(values.get(0))
+        : Bootstrap.THOROUGH.of(Aggregates::interquartileMean, scores);
   }
 
   /** Says whether tests may compare it: two values at least, and no run is left out. */
