@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       MapCommand.class,
       ReportCommand.class,
       WatchCommand.class,
+      ServeCommand.class,
       PresetsCommand.class,
       EnvironmentsCommand.class,
       CheckCommand.class,

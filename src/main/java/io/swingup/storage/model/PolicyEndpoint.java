@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tensorflow.Signature;
@@ -13,10 +14,18 @@ import org.tensorflow.proto.DataType;
 /**
  * The tensors through which a SavedModel acts.
  *
+ * @param signatures the names of all signatures that are these tensors, sorted
+ * @param input the observation's name in them
+ * @param output the action's name in them
  * @param observation float, shape [-1, n]
  * @param action float, shape [-1, m]
  */
-record PolicyEndpoint(TensorDescription observation, TensorDescription action) {
+record PolicyEndpoint(
+    List<String> signatures,
+    String input,
+    String output,
+    TensorDescription observation,
+    TensorDescription action) {
   private static final List<String> PREFERRED = List.of("serve", "serving_default");
 
   /** Finds them among a model's signatures. */
@@ -27,8 +36,28 @@ record PolicyEndpoint(TensorDescription observation, TensorDescription action) {
     return signatures.stream()
         .filter(each -> fits(each.getInputs()) && fits(each.getOutputs()))
         .min(preferred)
-        .map(each -> new PolicyEndpoint(only(each.getInputs()), only(each.getOutputs())))
+        .map(each -> of(each, signatures))
         .orElseThrow(() -> new IOException(expectedAndFound(signatures)));
+  }
+
+  private static PolicyEndpoint of(Signature chosen, List<Signature> signatures) {
+    String input = chosen.inputNames().iterator().next();
+    String output = chosen.outputNames().iterator().next();
+    TensorDescription observation = only(chosen.getInputs());
+    TensorDescription action = only(chosen.getOutputs());
+    List<String> same =
+        signatures.stream()
+            .filter(each -> is(each.getInputs(), input, observation))
+            .filter(each -> is(each.getOutputs(), output, action))
+            .map(Signature::key)
+            .sorted()
+            .toList();
+    return new PolicyEndpoint(same, input, output, observation, action);
+  }
+
+  private static boolean is(
+      Map<String, TensorDescription> tensors, String name, TensorDescription tensor) {
+    return tensors.keySet().equals(Set.of(name)) && only(tensors).name.equals(tensor.name);
   }
 
   private static boolean fits(Map<String, TensorDescription> tensors) {

@@ -23,6 +23,7 @@ public final class SavedPolicy implements Policy, AutoCloseable {
   private final SavedModelBundle bundle;
   private final TensorDescription input;
   private final TensorDescription output;
+  private final PolicySignature signature;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   SavedPolicy(Path directory, SavedModelBundle bundle, PolicyEndpoint endpoint) {
@@ -30,6 +31,11 @@ public final class SavedPolicy implements Policy, AutoCloseable {
     this.bundle = bundle;
     input = endpoint.observation();
     output = endpoint.action();
+    signature =
+        new PolicySignature(
+            endpoint.signatures(),
+            new PolicySignature.Port(endpoint.input(), input.name, observationSize()),
+            new PolicySignature.Port(endpoint.output(), output.name, actionSize()));
   }
 
   /**
@@ -48,6 +54,15 @@ public final class SavedPolicy implements Policy, AutoCloseable {
    */
   public int actionSize() {
     return (int) output.shape.get(1);
+  }
+
+  /**
+   * Returns how programs call this policy through its SavedModel.
+   *
+   * @return names and sizes
+   */
+  public PolicySignature signature() {
+    return signature;
   }
 
   /**
