@@ -1,34 +1,28 @@
 package io.swingup.serve.policy;
 
-import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection whose request takes too long, or that is open without one. It stands before
- * the codec, so it sees every byte; what is answered is complete when it was written.
+ * the codec, so it sees every byte.
  */
-final class Deadline extends ChannelDuplexHandler {
+final class Deadline extends ChannelInboundHandlerAdapter {
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
 
   private final Limits limits;
-  private final Runnable late;
   private boolean asked;
+  private boolean refused;
   private long since = System.nanoTime();
   private @Nullable ScheduledFuture<?> checks;
 
-  /**
-   * Watches one connection.
-   *
-   * @param limits its times
-   * @param late what answers a request that takes too long, and closes the connection
-   */
-  Deadline(Limits limits, Runnable late) {
+  Deadline(Limits limits) {
     this.limits = limits;
-    this.late = late;
   }
 
   @Override
@@ -44,12 +38,22 @@ final class Deadline extends ChannelDuplexHandler {
 
   private void check(ChannelHandlerContext context) {
     long passed = System.nanoTime() - since;
-    if (asked && passed > 2 * limits.requestTime().toNanos()) { // nor is the refusal read
-      context.close();
-    } else if (asked && passed > limits.requestTime().toNanos()) {
-      late.run();
+    if (asked && passed > limits.requestTime().toNanos()) {
+      late(context);
     } else if (!asked && passed > limits.idleTime().toNanos()) {
       context.close();
+    }
+  }
+
+  private void late(ChannelHandlerContext context) {
+    if (refused) { // the client does not read that either
+      ChannelFuture unused = context.close();
+    } else {
+      refused = true;
+      context.pipeline().get(RequestHandler.class).refuse(
+          context.pipeline().lastContext(),
+          HttpResponseStatus.REQUEST_TIMEOUT,
+          "a request may take at most " + limits.requestTime().toMillis() + " ms");
     }
   }
 
@@ -62,12 +66,8 @@ final class Deadline extends ChannelDuplexHandler {
     context.fireChannelRead(bytes);
   }
 
-  @Override
-  public void write(ChannelHandlerContext context, Object bytes, ChannelPromise promise) {
-    context.write(bytes, promise.unvoid().addListener(written -> answered()));
-  }
-
-  private void answered() {
+  /** The request that had begun was answered; for the connection's thread. */
+  void answered() {
     asked = false;
     since = System.nanoTime();
   }

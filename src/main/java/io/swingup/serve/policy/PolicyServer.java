@@ -79,15 +79,8 @@ public final class PolicyServer implements AutoCloseable {
   }
 
   private void connect(SocketChannel channel) {
-    RequestHandler handler = new RequestHandler(routes, metrics, () -> ending);
-    Deadline deadline =
-        new Deadline(
-            limits,
-            () ->
-                handler.refuse(
-                    channel.pipeline().lastContext(),
-                    HttpResponseStatus.REQUEST_TIMEOUT,
-                    "a request may take at most " + limits.requestTime().toMillis() + " ms"));
+    Deadline deadline = new Deadline(limits);
+    RequestHandler handler = new RequestHandler(routes, metrics, () -> ending, deadline);
     channel
         .pipeline()
         .addLast(

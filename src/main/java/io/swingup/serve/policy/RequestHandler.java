@@ -1,9 +1,11 @@
 package io.swingup.serve.policy;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -25,11 +27,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private final Routes routes;
   private final Metrics metrics;
   private final BooleanSupplier ending;
+  private final Deadline deadline;
 
-  RequestHandler(Routes routes, Metrics metrics, BooleanSupplier ending) {
+  RequestHandler(Routes routes, Metrics metrics, BooleanSupplier ending, Deadline deadline) {
     this.routes = routes;
     this.metrics = metrics;
     this.ending = ending;
+    this.deadline = deadline;
   }
 
   @Override
@@ -72,6 +76,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     metrics.answered(status.code());
     context
         .writeAndFlush(response)
+        .addListener(written -> deadline.answered())
         .addListener(keep ? ChannelFutureListener.CLOSE_ON_FAILURE : ChannelFutureListener.CLOSE);
   }
 
@@ -84,8 +89,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   /** Either the client has gone, or there is a fault in this program. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable problem) {
-    if (problem instanceof IOException) {
-      context.close();
+    if (problem instanceof IOException || !context.channel().isActive()) {
+      LOG.debug("a connection failed", problem);
+      ChannelFuture unused = context.close();
+    } else if (problem instanceof DecoderException) {
+      refuse(context, HttpResponseStatus.BAD_REQUEST, "the request must be HTTP/1.1");
     } else {
       LOG.warn("a request failed", problem);
       refuse(context, HttpResponseStatus.INTERNAL_SERVER_ERROR, "the server failed");
