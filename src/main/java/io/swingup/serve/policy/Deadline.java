@@ -41,7 +41,7 @@ final class Deadline extends ChannelInboundHandlerAdapter {
     if (asked && passed > limits.requestTime().toNanos()) {
       late(context);
     } else if (!asked && passed > limits.idleTime().toNanos()) {
-      context.close();
+      ChannelFuture unused = context.close();
     }
   }
 
@@ -50,10 +50,13 @@ final class Deadline extends ChannelInboundHandlerAdapter {
       ChannelFuture unused = context.close();
     } else {
       refused = true;
-      context.pipeline().get(RequestHandler.class).refuse(
-          context.pipeline().lastContext(),
-          HttpResponseStatus.REQUEST_TIMEOUT,
-          "a request may take at most " + limits.requestTime().toMillis() + " ms");
+      context
+          .pipeline()
+          .get(RequestHandler.class)
+          .refuse(
+              context.pipeline().lastContext(),
+              HttpResponseStatus.REQUEST_TIMEOUT,
+              "a request may take at most " + limits.requestTime().toMillis() + " ms");
     }
   }
 

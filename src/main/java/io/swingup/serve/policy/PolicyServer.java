@@ -14,6 +14,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -52,7 +53,7 @@ public final class PolicyServer implements AutoCloseable {
             NioIoHandler.newFactory());
     ChannelFuture bound = listen(address);
     if (!bound.isSuccess()) {
-      threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+      Future<?> unused = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
       throw new IOException(
           "%s, port %d cannot be had: %s"
               .formatted(address.getHostString(), address.getPort(), bound.cause().getMessage()),
@@ -111,20 +112,22 @@ public final class PolicyServer implements AutoCloseable {
   @Override
   public void close() {
     ending = true;
-    listening.close().awaitUninterruptibly();
+    ChannelFuture closed = listening.close();
+    closed.awaitUninterruptibly(1, TimeUnit.SECONDS);
     for (Channel channel : connections) {
       channel.eventLoop().execute(() -> closeIfIdle(channel));
     }
     connections
         .newCloseFuture()
         .awaitUninterruptibly(limits.requestTime().toNanos(), TimeUnit.NANOSECONDS);
-    threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    Future<?> ended = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    ended.awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
 
   private static void closeIfIdle(Channel channel) {
     Deadline deadline = channel.pipeline().get(Deadline.class);
     if (deadline == null || !deadline.isAsked()) {
-      channel.close();
+      ChannelFuture unused = channel.close();
     }
   }
 }

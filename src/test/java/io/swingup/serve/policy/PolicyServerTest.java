@@ -311,9 +311,7 @@ class PolicyServerTest {
     try (Socket begun = connect()) {
       write(
           begun,
-          "POST "
-              + PREDICT
-              + " HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 30\r\n\r\n");
+          "POST " + PREDICT + " HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 30\r\n\r\n");
       String continued = "HTTP/1.1 100 Continue\r\n\r\n";
       assertThat(new String(begun.getInputStream().readNBytes(25), StandardCharsets.UTF_8))
           .isEqualTo(continued);
