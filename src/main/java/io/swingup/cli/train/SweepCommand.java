@@ -108,7 +108,7 @@ public final class SweepCommand implements Callable<Integer> {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "%d of %d trials failed; %s says why",
+              "%d of %d trials are not finished; %s says why",
               all - finished,
               all,
               home.data().resolve("trials.csv")));

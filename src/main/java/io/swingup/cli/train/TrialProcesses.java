@@ -43,7 +43,7 @@ final class TrialProcesses implements TrialRunner {
       }
     }
     int code = process.exitValue();
-    if (code == 0 || stop.getAsBoolean() && SIGNALS.contains(code)) {
+    if (code == 0 || SIGNALS.contains(code)) {
       return "";
     }
     return reason(code, Files.readAllLines(log));

@@ -63,7 +63,13 @@ class SearchPlanTest {
 
   @Test
   void drawsAreThoseOfTheSeed() throws IOException {
-    assertThat(plan(RANDOM)).containsExactly("GOLDEN");
+    assertThat(plan(RANDOM))
+        .containsExactly(
+            "trial,configuration,seed,agent.actor.rate,agent.batch_size,agent.discount,agent.networks.actor_hidden",
+            "1,1,3,0.0018789852661499496,29,0.9036876171542575,[8]",
+            "2,1,4,0.0018789852661499496,29,0.9036876171542575,[8]",
+            "3,2,3,0.004231949517477536,60,0.9545972198190462,\"[16,16]\"",
+            "4,2,4,0.004231949517477536,60,0.9545972198190462,\"[16,16]\"");
   }
 
   @ParameterizedTest
@@ -71,7 +77,7 @@ class SearchPlanTest {
       delimiter = '|',
       value = {
         "agent.actor.rate: | agent.actor.rat: | agent.actor.rat",
-        "1.0e-4, 1.0e-2 | 1.0e-2, 1.0e-4 | two numbers above 0, the lower one first",
+        "1.0e-4, 1.0e-2 | 1.0e-2, 1.0e-4 | two numbers, the lower one first",
         "1.0e-4, 1.0e-2 | 0, 1.0e-2 | two numbers above 0, the lower one first",
         "0.9, 0.99 | 0.99, 0.9 | two numbers, the lower one first",
         "0.9, 0.99 | 0.9, 1.99 | discount",
