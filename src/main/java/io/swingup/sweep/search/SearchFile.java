@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swingup.storage.config.ConfigReader;
 import io.swingup.storage.file.NamedFile;
@@ -92,8 +93,7 @@ public record SearchFile(
       @Nullable List<Long> seeds,
       @Nullable String metric,
       @Nullable Long seed,
-      @Nullable Integer retries,
-      @Nullable String name) {}
+      @Nullable Integer retries) {}
 
   /**
    * Reads a file and checks it, save the settings themselves.
@@ -105,8 +105,12 @@ public record SearchFile(
    */
   public static SearchFile read(Path file, boolean large) throws IOException {
     Written written;
+    String name;
     try {
-      written = YAML.readValue(NamedFile.readString(file), Written.class);
+      ObjectNode tree = YAML.readValue(NamedFile.readString(file), ObjectNode.class);
+      JsonNode given = tree == null ? null : tree.remove("name");
+      name = given == null ? stem(file) : given.asText();
+      written = YAML.treeToValue(tree, Written.class);
     } catch (JsonProcessingException e) {
       throw new UsageException(
           file + " is not a sweep: " + e.getOriginalMessage().lines().findFirst().orElse(""));
@@ -114,7 +118,7 @@ public record SearchFile(
     if (written == null || written.base == null || written.parameters == null) {
       throw new UsageException(file + " must have base and parameters");
     }
-    SearchFile search = of(stem(file), written, written.base, written.parameters);
+    SearchFile search = of(name, written, written.base, written.parameters);
     search.check(large);
     return search;
   }
@@ -128,7 +132,7 @@ public record SearchFile(
     Map<String, Distribution> distributions = new LinkedHashMap<>();
     parameters.forEach((path, node) -> distributions.put(path, Distribution.parse(path, node)));
     return new SearchFile(
-        written.name == null ? name : written.name,
+        name,
         base,
         distributions,
         new Choice(
