@@ -3,7 +3,10 @@ package io.swingup.cli;
 import io.swingup.cli.problem.ForeignExit;
 import io.swingup.cli.problem.Problems;
 import io.swingup.cli.train.ResumeCommand;
+import io.swingup.cli.train.SummariseCommand;
+import io.swingup.cli.train.SweepCommand;
 import io.swingup.cli.train.TrainCommand;
+import io.swingup.cli.train.TrialCommand;
 import io.swingup.run.EarlyLoad;
 import io.swingup.run.Versions;
 import java.io.FileDescriptor;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       ResumeCommand.class,
+      SweepCommand.class,
+      TrialCommand.class,
+      SummariseCommand.class,
       EvaluateCommand.class,
       RolloutCommand.class,
       PlotCommand.class,
@@ -55,7 +61,7 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true)
 public final class Main implements Runnable {
   /** The commands that end in training, unless something is wrong. */
-  private static final Set<String> TRAINING = Set.of("train", "resume");
+  private static final Set<String> TRAINING = Set.of("train", "resume", "trial");
 
   @Spec private CommandSpec spec;
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one run of a sweep to its end from wherever it is. */
-final class SeedRun implements Callable<Optional<SeedResult>> {
+public final class SeedRun implements Callable<Optional<SeedResult>> {
   private final SweepDirectory directory;
   private final SweepRequest request;
   private final RunConfig config;
@@ -32,7 +32,16 @@ final class SeedRun implements Callable<Optional<SeedResult>> {
   private final BooleanSupplier stop;
   private final RunDirectory run;
 
-  SeedRun(
+  /**
+   * Prepares it.
+   *
+   * @param directory where the sweep is kept
+   * @param request the sweep
+   * @param config the run
+   * @param listener what is told of it
+   * @param stop asked after each environment step; the run then stops at a checkpoint
+   */
+  public SeedRun(
       SweepDirectory directory,
       SweepRequest request,
       RunConfig config,

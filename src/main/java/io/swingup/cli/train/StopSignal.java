@@ -16,6 +16,9 @@ final class StopSignal implements BooleanSupplier, AutoCloseable {
 
   private final AtomicInteger exitCode = new AtomicInteger();
 
+  /** The exit code of what was told to stop otherwise than by a signal of its own. */
+  static final int TERMINATED = 143;
+
   StopSignal() {
     EXIT_CODES.forEach((name, code) -> Signals.register(name, () -> onSignal(code)));
   }

@@ -1,0 +1,138 @@
+package io.swingup.cli.train;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.swingup.sweep.search.Search;
+import io.swingup.sweep.search.SearchDirectory;
+import io.swingup.sweep.search.SearchFile;
+import io.swingup.sweep.search.SearchTables;
+import io.swingup.sweep.search.SearchTrial;
+import io.swingup.sweep.search.TrialResult;
+import io.swingup.usage.UsageException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code swingup sweep}. */
+@Command(
+    name = "sweep",
+    description =
+        "Search over settings and seeds, each trial a process of its own; the same command"
+            + " continues.")
+public final class SweepCommand implements Callable<Integer> {
+  private static final Logger LOG = LogManager.getLogger(SweepCommand.class);
+
+  /** What a process takes besides its heap: Java itself, TensorFlow and the graph; in bytes. */
+  private static final long BESIDES_HEAP = 512L << 20;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "What to search, in YAML; see docs/sweeps.md.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many trials run at once; by default one a core, if the memory allows.")
+  private @Nullable Integer jobs;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Run only each N-th trial, from the I-th on, for a scheduler that starts N.")
+  private String shard = "1/1";
+
+  @Option(names = "--yes", description = "Agree to a grid of more than 10 000 trials.")
+  private boolean yes;
+
+  @Option(
+      names = "--directory",
+      defaultValue = ".",
+      description = "The directory that holds data and models.")
+  private Path directory = Path.of(".");
+
+  private int ended;
+  private int finished;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    SearchFile search = SearchFile.read(file, yes);
+    SearchDirectory home = new SearchDirectory(directory, search.name());
+    int atOnce = jobs();
+    Shard part = Shard.parse(shard);
+    List<SearchTrial> trials = part.of(home.claim(file, search));
+    LOG.info("{} trials, {} at a time; plan in {}", trials.size(), atOnce, home.data());
+    int exitCode;
+    try (StopSignal stop = new StopSignal()) {
+      new Search(home, search, new TrialProcesses(home, stop), stop)
+          .run(trials, atOnce, (trial, result) -> tell(trial, result, trials.size()));
+      exitCode = stop.exitCode();
+    }
+    SearchTables.write(home);
+    if (exitCode != 0) {
+      LOG.info(
+          "stopped with {} of {} trials finished; {} continues",
+          finished,
+          trials.size(),
+          ShellCommand.of(spec));
+      return exitCode;
+    }
+    LOG.info("wrote {}", home.data());
+    requireAll(trials.size(), home);
+    return 0;
+  }
+
+  private void tell(SearchTrial trial, TrialResult result, int all) {
+    ended++;
+    finished += result.finished() ? 1 : 0;
+    LOG.info(
+        "{}/{}: trial {} {}",
+        ended,
+        all,
+        trial.number(),
+        result.finished() ? "finished" : "failed: " + result.message());
+  }
+
+  private void requireAll(int all, SearchDirectory home) throws IOException {
+    if (finished < all) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "%d of %d trials are not finished; %s says why",
+              all - finished,
+              all,
+              home.data().resolve("trials.csv")));
+    }
+  }
+
+  private int jobs() {
+    long memory =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    long each = Runtime.getRuntime().maxMemory() + BESIDES_HEAP;
+    int fitting = (int) Math.max(1, memory / each - 1); // one is this process
+    if (jobs == null) {
+      return Math.min(fitting, Runtime.getRuntime().availableProcessors());
+    }
+    if (jobs < 1 || jobs > fitting) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "--jobs must be in [1, %d] with %d MiB of memory and up to %d MiB a trial, was %d",
+              fitting,
+              memory >> 20,
+              each >> 20,
+              jobs));
+    }
+    return jobs;
+  }
+}
