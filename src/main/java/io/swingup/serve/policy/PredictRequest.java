@@ -8,4 +8,5 @@ package io.swingup.serve.policy;
  * @param observations shape [count, n], row by row, finite
  * @param count how many observations, at least 1
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record PredictRequest(String signature, boolean rows, float[] observations, int count) {}
