@@ -14,7 +14,8 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 MODULES = {
     "check": [
-        "tensorflow", "tools", "training", "histories", "algorithms", "browser", "readme", "gymnasium", "statistics"],
+        "tensorflow", "tools", "training", "histories", "algorithms", "browser", "readme", "gymnasium", "serve",
+        "statistics"],
     "every": ["tensorflow"], "openvino": ["openvino"], "tfjs": ["tfjs"], "monitor": ["monitor"]}
 
 
