@@ -212,7 +212,7 @@ class CommandsTest {
 
   @Test
   void wrongArgumentsGiveOneSentence() {
-    assertFails(2, run("trian"), "trian", "did you mean train?");
+    assertFails(2, run("trian"), "trian", "did you mean trial or train");
     assertOneSentence(err);
     assertFails(2, run("evaluate", "--model=x", "--starts=many"), "--starts", "many");
     assertOneSentence(err);

@@ -1,5 +1,6 @@
 package io.swingup.serve.policy;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +43,11 @@ final class Metrics {
         .forEach(
             (status, count) ->
                 text.append(
-                    "swingup_requests_total{code=\"%d\"} %d\n".formatted(status, count.sum())));
+                    String.format(
+                        Locale.ROOT,
+                        "swingup_requests_total{code=\"%d\"} %d\n",
+                        status,
+                        count.sum())));
     add(text, "observations_total", "counter", "Observations acted on.", observations.sum());
     add(
         text,

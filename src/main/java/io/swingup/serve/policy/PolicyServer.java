@@ -18,6 +18,7 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,8 +56,12 @@ public final class PolicyServer implements AutoCloseable {
     if (!bound.isSuccess()) {
       Future<?> unused = threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
       throw new IOException(
-          "%s, port %d cannot be had: %s"
-              .formatted(address.getHostString(), address.getPort(), bound.cause().getMessage()),
+          String.format(
+              Locale.ROOT,
+              "%s, port %d cannot be had: %s",
+              address.getHostString(),
+              address.getPort(),
+              bound.cause().getMessage()),
           bound.cause());
     }
     listening = bound.channel();

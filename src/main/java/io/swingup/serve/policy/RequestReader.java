@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Reads the body of one request to predict: an object with {@code instances} or {@code inputs}, and
@@ -125,7 +126,8 @@ final class RequestReader {
     }
     if (read != size) {
       throw RequestException.bad(
-          "observation %d must have %d numbers, has %d".formatted(count, size, read));
+          String.format(
+              Locale.ROOT, "observation %d must have %d numbers, has %d", count, size, read));
     }
     count++;
   }
@@ -140,7 +142,11 @@ final class RequestReader {
     if (!Float.isFinite(number)) {
       String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
       throw RequestException.bad(
-          "observation %d must be finite in single precision, has %s".formatted(count, shown));
+          String.format(
+              Locale.ROOT,
+              "observation %d must be finite in single precision, has %s",
+              count,
+              shown));
     }
     return number;
   }

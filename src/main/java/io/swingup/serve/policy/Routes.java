@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.swingup.storage.model.PolicySignature;
 import io.swingup.storage.model.SavedPolicy;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,8 +112,11 @@ final class Routes {
             limits.observations());
     if (!asked.signature().isEmpty() && !signature.names().contains(asked.signature())) {
       throw RequestException.bad(
-          "there is no signature '%s', only %s"
-              .formatted(asked.signature(), String.join(", ", signature.names())));
+          String.format(
+              Locale.ROOT,
+              "there is no signature '%s', only %s",
+              asked.signature(),
+              String.join(", ", signature.names())));
     }
     long begun = System.nanoTime();
     float[] actions = act(policy, asked); // [count, m]

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -127,12 +128,13 @@ public final class ServedModel implements AutoCloseable {
     }
     if (!policy.signature().fits(current.policy().signature())) {
       tell(
-          "version %d is not served: it must be %s as version %d is, but is %s"
-              .formatted(
-                  version.number(),
-                  current.policy().signature().text(),
-                  current.number(),
-                  policy.signature().text()));
+          String.format(
+              Locale.ROOT,
+              "version %d is not served: it must be %s as version %d is, but is %s",
+              version.number(),
+              current.policy().signature().text(),
+              current.number(),
+              policy.signature().text()));
       policy.close();
       return false;
     }
@@ -178,8 +180,11 @@ public final class ServedModel implements AutoCloseable {
     try {
       if (version.isPresent() && version.getAsLong() != current.number()) {
         throw RequestException.absent(
-            "version %d is not served, but version %d is"
-                .formatted(version.getAsLong(), current.number()));
+            String.format(
+                Locale.ROOT,
+                "version %d is not served, but version %d is",
+                version.getAsLong(),
+                current.number()));
       }
       return use.apply(current.number(), current.policy());
     } finally {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -261,13 +262,26 @@ class PolicyServerTest {
   void refusesAConnectionTooMany() throws IOException {
     try (Socket first = connect();
         Socket second = connect();
-        Socket third = connect();
-        Socket fourth = connect()) {
-      assertThat(rest(fourth)).startsWith("HTTP/1.1 503").contains("at most 3 connections");
-      write(first, "GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n");
-      assertThat(rest(first)).startsWith("HTTP/1.1 200");
-      assertThat(second.isConnected() && third.isConnected()).isTrue();
+        Socket third = connect()) {
+      for (Socket each : List.of(first, second, third)) { // each is counted once it is answered
+        awaitHealth(each);
+      }
+      try (Socket fourth = connect()) {
+        assertThat(rest(fourth)).startsWith("HTTP/1.1 503").contains("at most 3 connections");
+      }
+      awaitHealth(second);
     }
+  }
+
+  private static void awaitHealth(Socket socket) throws IOException {
+    write(socket, "GET /healthz HTTP/1.1\r\n\r\n");
+    StringBuilder answer = new StringBuilder();
+    while (answer.indexOf("\r\n\r\nok\n") < 0) {
+      int next = socket.getInputStream().read();
+      assertThat(next).as(answer.toString()).isNotNegative();
+      answer.append((char) next);
+    }
+    assertThat(answer.toString()).startsWith("HTTP/1.1 200");
   }
 
   @Test
