@@ -55,11 +55,9 @@ public record RunSet(String name, List<RunDirectory> runs) {
 
   private static List<Path> matching(Path parent, String pattern) throws IOException {
     List<Path> paths = new ArrayList<>();
-    try (DirectoryStream<Path> found =
-        Files.newDirectoryStream(parent, path -> Files.isDirectory(path))) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(parent, pattern)) {
       for (Path path : found) {
-        String regex = pattern.replace(".", "\\.").replace("*", ".*").replace('?', '.');
-        if (String.valueOf(path.getFileName()).matches(regex)) {
+        if (Files.isDirectory(path)) {
           paths.add(path);
         }
       }

@@ -5,9 +5,7 @@ import io.swingup.statistics.Sample;
 import io.swingup.storage.history.CsvTable;
 import io.swingup.storage.history.RunHistory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
@@ -41,15 +39,9 @@ final class SweepFiles {
 
   private SweepFiles() {}
 
-  /** Adds all rows to a new file. */
-  @FunctionalInterface
-  private interface Rows {
-    void addTo(CsvTable table) throws IOException;
-  }
-
   /** Writes the episodes of each run. */
   static void writeReturns(Path file, List<SeedResult> results) throws IOException {
-    write(
+    CsvTable.replace(
         file,
         RETURNS,
         table -> {
@@ -65,7 +57,7 @@ final class SweepFiles {
   /** Writes the figures of each run. */
   static void writeFigures(Path file, List<SeedResult> results, double solvedReturn)
       throws IOException {
-    write(
+    CsvTable.replace(
         file,
         FIGURES,
         table -> {
@@ -79,7 +71,7 @@ final class SweepFiles {
 
   /** Writes the figures over all runs. */
   static void writeSummary(Path file, List<Summary> summaries) throws IOException {
-    write(
+    CsvTable.replace(
         file,
         SUMMARY,
         table -> {
@@ -112,17 +104,6 @@ final class SweepFiles {
         text(middle.estimate()),
         text(middle.low()),
         text(middle.high()));
-  }
-
-  private static void write(Path file, List<String> columns, Rows rows) throws IOException {
-    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
-    Files.deleteIfExists(temporary);
-    try (CsvTable table = new CsvTable(temporary, columns)) {
-      rows.addTo(table);
-      table.force();
-    }
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String text(double value) {

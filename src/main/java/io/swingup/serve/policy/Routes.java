@@ -55,16 +55,12 @@ final class Routes {
     if (found.matches()) {
       return ofModel(request, found);
     }
+    if (!path.equals("/healthz") && !path.equals("/metrics")) {
+      throw RequestException.absent(
+          "there is only /v1/models/" + name + ", its :predict and /metadata, /healthz, /metrics");
+    }
     requireMethod(request, HttpMethod.GET);
-    return switch (path) {
-      case "/healthz" -> Body.text("ok\n");
-      case "/metrics" -> Body.text(metrics.text(model.version()));
-      default ->
-          throw RequestException.absent(
-              "there is only /v1/models/"
-                  + name
-                  + ", its :predict and /metadata, /healthz, /metrics");
-    };
+    return Body.text(path.equals("/healthz") ? "ok\n" : metrics.text(model.version()));
   }
 
   private static String reason(FullHttpRequest request) {

@@ -32,6 +32,7 @@ public final class ServedModel implements AutoCloseable {
   /* Those who act hold it for reading, so that no policy is closed that somebody acts with. */
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Set<String> told = new HashSet<>();
+  private final Set<Long> misfits = new HashSet<>(); // versions of other inputs or outputs
   private Version current;
 
   /** A version that is loaded. */
@@ -119,6 +120,9 @@ public final class ServedModel implements AutoCloseable {
   }
 
   private boolean replacedBy(Found version) {
+    if (misfits.contains(version.number())) {
+      return false;
+    }
     SavedPolicy policy;
     try {
       policy = Policies.load(version.path());
@@ -135,6 +139,7 @@ public final class ServedModel implements AutoCloseable {
               current.policy().signature().text(),
               current.number(),
               policy.signature().text()));
+      misfits.add(version.number());
       policy.close();
       return false;
     }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -17,6 +18,18 @@ import org.apache.commons.csv.CSVPrinter;
  * the same number.
  */
 public final class CsvTable implements History {
+  /** Adds all rows to a new table. */
+  @FunctionalInterface
+  public interface Rows {
+    /**
+     * Adds them.
+     *
+     * @param table the table, with its header
+     * @throws IOException if they cannot be written
+     */
+    void addTo(CsvTable table) throws IOException;
+  }
+
   private final Path file;
   private final CSVPrinter printer;
 
@@ -29,6 +42,25 @@ public final class CsvTable implements History {
    */
   public CsvTable(Path file, List<String> columns) throws IOException {
     this(file, columns, 0);
+  }
+
+  /**
+   * Writes a table as a whole and puts it in the place of the one before, if any.
+   *
+   * @param file the file
+   * @param columns the names of the columns
+   * @param rows adds the rows
+   * @throws IOException if it cannot be written; the one before then stays
+   */
+  public static void replace(Path file, List<String> columns, Rows rows) throws IOException {
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    Files.deleteIfExists(temporary);
+    try (CsvTable table = new CsvTable(temporary, columns)) {
+      rows.addTo(table);
+      table.force();
+    }
+    Files.move(
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

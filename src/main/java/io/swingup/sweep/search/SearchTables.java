@@ -5,8 +5,6 @@ import io.swingup.storage.history.CsvTable;
 import io.swingup.storage.history.RunHistory;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,12 +24,6 @@ public final class SearchTables {
 
   /** One combination of settings whose seeds all have a score; the mean over them. */
   private record Scored(SearchTrial first, double score) {}
-
-  /** Adds all rows to a new file. */
-  @FunctionalInterface
-  private interface Rows {
-    void addTo(CsvTable table) throws IOException;
-  }
 
   /**
    * Writes {@code trials.csv}, {@code summary.csv}, {@code returns.csv} and, if a combination of
@@ -147,17 +139,8 @@ public final class SearchTables {
     return columns;
   }
 
-  private void write(String name, List<String> columns, Rows rows) throws IOException {
-    Path temporary = directory.data().resolve("." + name + ".tmp");
-    Files.deleteIfExists(temporary);
-    try (CsvTable table = new CsvTable(temporary, columns)) {
-      rows.addTo(table);
-    }
-    Files.move(
-        temporary,
-        directory.data().resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+  private void write(String name, List<String> columns, CsvTable.Rows rows) throws IOException {
+    CsvTable.replace(directory.data().resolve(name), columns, rows);
   }
 
   private static String text(double value) {

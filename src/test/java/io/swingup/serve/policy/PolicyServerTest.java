@@ -195,6 +195,7 @@ class PolicyServerTest {
     "POST, /v1/models/policy, 405",
     "GET, /v1/models/other, 404",
     "GET, /elsewhere, 404",
+    "POST, /elsewhere, 404",
     "POST, /v1/models/policy/versions/3:predict, 200",
     "GET, /v1/models/policy/versions/3, 200",
     "GET, /healthz, 200",
@@ -338,10 +339,7 @@ class PolicyServerTest {
   }
 
   @Test
-  void namesWhatIsNoModelAndAPortThatIsTaken() {
-    assertThatThrownBy(() -> new ServedModel(folder.resolve("none")))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("must be a SavedModel or hold numbered ones");
+  void namesAPortThatIsTaken() {
     assertThatThrownBy(
             () -> new PolicyServer(model, "policy", loopback(server.address().getPort()), LIMITS))
         .isInstanceOf(IOException.class)

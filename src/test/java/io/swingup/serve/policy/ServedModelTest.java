@@ -1,6 +1,7 @@
 package io.swingup.serve.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.swingup.agent.SessionConfig;
 import io.swingup.agent.graph.GraphAgent;
@@ -53,5 +54,12 @@ class ServedModelTest {
       assertThat(model.refresh()).isTrue();
       assertThat(model.version()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void namesADirectoryThatIsNoModel() {
+    assertThatThrownBy(() -> new ServedModel(folder.resolve("none")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("must be a SavedModel or hold numbered ones");
   }
 }
