@@ -19,7 +19,6 @@ public final class GaussianPolicy implements PolicyNetwork {
   private static final float HIGHEST_LOG_SIGMA = 2;
 
   private final NetworkConfig config;
-  private final InputScaling scaling;
   private final ActionRange range;
   private final Mlp mlp;
   private final int actionSize;
@@ -32,7 +31,6 @@ public final class GaussianPolicy implements PolicyNetwork {
    */
   public GaussianPolicy(NetworkConfig config, EnvironmentSpec spec) {
     this.config = config;
-    this.scaling = InputScaling.ofObservations(config, spec);
     this.range = new ActionRange(spec.action());
     this.actionSize = spec.action().size();
     Mlp.Layers input = new Mlp.Layers("", spec.observation().size(), List.of(), false);
@@ -50,7 +48,8 @@ public final class GaussianPolicy implements PolicyNetwork {
   /** Adds tanh of the mean, stretched. */
   @Override
   public Operand<TFloat32> act(Ops tf, Weights weights, Operand<TFloat32> observation) {
-    Operand<TFloat32> output = pass(tf, weights, observation).output(); // [B, 2 actionSize]
+    Operand<TFloat32> output = // [B, 2 actionSize]
+        mlp.apply(tf, weights, List.of(observation)).output();
     return range.stretch(tf, tf.math.tanh(columns(tf, output, 0))); // [B, actionSize]
   }
 
@@ -59,13 +58,14 @@ public final class GaussianPolicy implements PolicyNetwork {
    *
    * @param tf the graph to add to
    * @param weights values of the policy's variables
-   * @param observation the observations s, shape [B, observationSize]
+   * @param observation the observations s as {@link ObservationInput} gives them, shape [B,
+   *     observationSize]
    * @param noise standard normal numbers ε, shape [B, actionSize]
    * @return the pass with the actions
    */
   public Sample sample(
       Ops tf, Weights weights, Operand<TFloat32> observation, Operand<TFloat32> noise) {
-    Mlp.Pass pass = pass(tf, weights, observation);
+    Mlp.Pass pass = mlp.apply(tf, weights, List.of(observation));
     Operand<TFloat32> mean = columns(tf, pass.output(), 0); // [B, actionSize]
     Operand<TFloat32> logSigma = // [B, actionSize]
         tf.clipByValue(
@@ -76,10 +76,6 @@ public final class GaussianPolicy implements PolicyNetwork {
         tf.math.add(mean, tf.math.mul(tf.math.exp(logSigma), noise));
     Operand<TFloat32> action = range.stretch(tf, tf.math.tanh(u)); // [B, actionSize]
     return new Sample(pass, action, logProbability(tf, u, logSigma, noise));
-  }
-
-  private Mlp.Pass pass(Ops tf, Weights weights, Operand<TFloat32> observation) {
-    return mlp.apply(tf, weights, List.of(scaling.apply(tf, observation)));
   }
 
   private Operand<TFloat32> columns(Ops tf, Operand<TFloat32> output, int first) {

@@ -23,11 +23,6 @@ final class InputScaling {
     this.factors = factors;
   }
 
-  /** Returns the scaling for observations; none at all if it is not by their bounds. */
-  static InputScaling ofObservations(NetworkConfig config, EnvironmentSpec spec) {
-    return of(spec.observation(), config.inputScaling() == Scaling.BOUNDS);
-  }
-
   /** Returns the scaling for actions; none at all if it is not wanted. */
   static InputScaling ofActions(NetworkConfig config, EnvironmentSpec spec) {
     return of(spec.action(), config.inputScaling() != Scaling.NONE);

@@ -1,9 +1,6 @@
 package io.swingup.network;
 
-import io.swingup.environment.EnvironmentSpec;
-import io.swingup.network.NetworkConfig.Scaling;
 import java.util.List;
-import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -30,7 +27,8 @@ public final class ObservationNormalizer {
   private final Operand<TFloat32> mean;
   private final Operand<TFloat32> factor;
 
-  private ObservationNormalizer(Ops tf, long size) {
+  /* Adds the variables and a read of them that waits for nothing. */
+  ObservationNormalizer(Ops tf, long size) {
     statistics = new Parameters(tf, "observations");
     statistics.create(COUNT, Shape.scalar(), Initializer.constant(FIRST_COUNT));
     statistics.create(MEAN, Shape.of(size), Initializer.zeros());
@@ -41,21 +39,6 @@ public final class ObservationNormalizer {
         tf.math.div(values.get(SQUARES), values.get(COUNT));
     factor = // [observationSize]; TensorFlow would make a product of a quotient in some runs only
         tf.math.rsqrt(tf.math.add(variance, tf.constant(EPSILON)));
-  }
-
-  /**
-   * Adds the variables and a read of them that waits for nothing.
-   *
-   * @param tf the graph to add to
-   * @param config whether a normalizer is wanted
-   * @param spec the size of observations
-   * @return the normalizer; nothing, and nothing added, if observations are scaled otherwise
-   */
-  public static Optional<ObservationNormalizer> create(
-      Ops tf, NetworkConfig config, EnvironmentSpec spec) {
-    return config.inputScaling() == Scaling.RUNNING
-        ? Optional.of(new ObservationNormalizer(tf, spec.observation().size()))
-        : Optional.empty();
   }
 
   /**

@@ -27,7 +27,8 @@ public interface PolicyNetwork {
    *
    * @param tf the graph to add to
    * @param weights values of the policy's variables
-   * @param observation the observations s, shape [B, observationSize]
+   * @param observation the observations s as {@link ObservationInput} gives them, shape [B,
+   *     observationSize]
    * @return the actions in the environment's units, shape [B, actionSize]
    */
   Operand<TFloat32> act(Ops tf, Weights weights, Operand<TFloat32> observation);

@@ -12,7 +12,6 @@ import org.tensorflow.types.TFloat32;
  */
 public final class TanhPolicy implements PolicyNetwork {
   private final NetworkConfig config;
-  private final InputScaling scaling;
   private final ActionRange range;
   private final Mlp mlp;
 
@@ -24,7 +23,6 @@ public final class TanhPolicy implements PolicyNetwork {
    */
   public TanhPolicy(NetworkConfig config, EnvironmentSpec spec) {
     this.config = config;
-    this.scaling = InputScaling.ofObservations(config, spec);
     this.range = new ActionRange(spec.action());
     Mlp.Layers input = new Mlp.Layers("", spec.observation().size(), List.of(), false);
     Mlp.Layers hidden = new Mlp.Layers("hidden_", input.outputs(), config.actorHidden(), false);
@@ -43,12 +41,12 @@ public final class TanhPolicy implements PolicyNetwork {
    *
    * @param tf the graph to add to
    * @param weights values of the policy's variables
-   * @param observation the observations s, shape [B, observationSize]
+   * @param observation the observations s as {@link ObservationInput} gives them, shape [B,
+   *     observationSize]
    * @return the pass with the actions μ(s)
    */
   public Pass apply(Ops tf, Weights weights, Operand<TFloat32> observation) {
-    Operand<TFloat32> x = scaling.apply(tf, observation); // [B, observationSize]
-    Mlp.Pass pass = mlp.apply(tf, weights, List.of(x));
+    Mlp.Pass pass = mlp.apply(tf, weights, List.of(observation));
     Operand<TFloat32> floored = floored(tf, pass.output()); // [B, actionSize]
     return new Pass(pass, floored, range.stretch(tf, tf.math.tanh(floored)));
   }

@@ -16,7 +16,6 @@ import org.tensorflow.types.TFloat32;
  */
 public final class Values {
   private final NetworkConfig config;
-  private final InputScaling observationScaling;
   private final InputScaling actionScaling;
   private final List<Mlp> functions = new ArrayList<>();
 
@@ -30,7 +29,6 @@ public final class Values {
    */
   public Values(int count, NetworkConfig config, EnvironmentSpec spec) {
     this.config = config;
-    this.observationScaling = InputScaling.ofObservations(config, spec);
     this.actionScaling = InputScaling.ofActions(config, spec);
     for (int i = 1; i <= count; i++) {
       functions.add(function(count == 1 ? "" : i + "/", spec));
@@ -71,7 +69,8 @@ public final class Values {
    *
    * @param tf the graph to add to
    * @param weights values of the functions' variables
-   * @param observation the observations s, shape [B, observationSize]
+   * @param observation the observations s as {@link ObservationInput} gives them, shape [B,
+   *     observationSize]
    * @param action the actions a in the environment's units, shape [B, actionSize]
    * @return the pass with the values
    */
@@ -85,7 +84,8 @@ public final class Values {
    *
    * @param tf the graph to add to
    * @param weights values of the functions' variables
-   * @param observation the observations s, shape [B, observationSize]
+   * @param observation the observations s as {@link ObservationInput} gives them, shape [B,
+   *     observationSize]
    * @param action the actions a in the environment's units, shape [B, actionSize]
    * @return the pass with the values Q₁(s, a)
    */
@@ -100,10 +100,9 @@ public final class Values {
       Weights weights,
       Operand<TFloat32> observation,
       Operand<TFloat32> action) {
-    Operand<TFloat32> s = observationScaling.apply(tf, observation); // [B, observationSize]
     Operand<TFloat32> a = actionScaling.apply(tf, action); // [B, actionSize]
     List<Mlp.Pass> passes =
-        chosen.stream().map(each -> each.apply(tf, weights, List.of(s, a))).toList();
+        chosen.stream().map(each -> each.apply(tf, weights, List.of(observation, a))).toList();
     return new Pass(passes, action, a);
   }
 

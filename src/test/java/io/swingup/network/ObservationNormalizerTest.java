@@ -33,7 +33,7 @@ class ObservationNormalizerTest {
   private final Graph graph = new Graph();
   private final Ops tf = Ops.create(graph);
   private final ObservationNormalizer normalizer =
-      ObservationNormalizer.create(tf, config(Scaling.RUNNING), SPEC).orElseThrow();
+      ObservationInput.create(tf, config(Scaling.RUNNING), SPEC).normalizer().orElseThrow();
   private final ObservationStatistics statistics = new ObservationStatistics(tf, normalizer);
   private final Placeholder<TFloat32> observations =
       tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 2))); // [N, 2]
@@ -176,7 +176,8 @@ class ObservationNormalizerTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RUNNING")
   void addsNothingWhereItIsNotWanted(Scaling scaling) {
     try (Graph empty = new Graph()) {
-      assertThat(ObservationNormalizer.create(Ops.create(empty), config(scaling), SPEC)).isEmpty();
+      assertThat(ObservationInput.create(Ops.create(empty), config(scaling), SPEC).variables())
+          .isEmpty();
       assertThat(empty.operations().hasNext()).isFalse();
     }
   }

@@ -1,7 +1,7 @@
 package io.swingup.agent.graph;
 
 import io.swingup.environment.EnvironmentSpec;
-import io.swingup.network.ObservationNormalizer;
+import io.swingup.network.ObservationInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,21 +84,17 @@ record GraphInputs(
         .placeholder(TFloat32.class, Placeholder.shape(Shape.of(rows, columns)));
   }
 
-  /** Returns the same with observations as the networks see them; without a normalizer as fed. */
-  GraphInputs seen(Ops tf, Optional<ObservationNormalizer> normalizer) {
-    return normalizer
-        .map(
-            each ->
-                new GraphInputs(
-                    each.apply(tf, observation), // [B, observationSize]
-                    action,
-                    reward,
-                    discount,
-                    each.apply(tf, nextObservation), // [B, observationSize]
-                    strength,
-                    each.apply(tf, nextToActOn), // [N, observationSize]
-                    each.apply(tf, toActOn))) // [N, observationSize]
-        .orElse(this);
+  /** Returns the same with observations as the networks see them. */
+  GraphInputs seen(Ops tf, ObservationInput input) {
+    return new GraphInputs(
+        input.apply(tf, observation), // [B, observationSize]
+        action,
+        reward,
+        discount,
+        input.apply(tf, nextObservation), // [B, observationSize]
+        strength,
+        input.apply(tf, nextToActOn), // [N, observationSize]
+        input.apply(tf, toActOn)); // [N, observationSize]
   }
 
   /** Returns what a learning step depends on: the batch and what goes with it, and noise. */

@@ -3,7 +3,7 @@ package io.swingup.agent.graph;
 import io.swingup.agent.AgentConfig;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.KernelSeeds;
-import io.swingup.network.ObservationNormalizer;
+import io.swingup.network.ObservationInput;
 import io.swingup.network.ObservationStatistics;
 import java.util.Optional;
 import org.tensorflow.op.Ops;
@@ -21,10 +21,10 @@ record LearningGraph(GraphInputs in, Learner learner, Optional<ObservationStatis
   static LearningGraph build(
       Ops tf, EnvironmentSpec spec, AgentConfig config, boolean weighted, KernelSeeds seeds) {
     GraphInputs in = GraphInputs.create(tf, spec, config.batchSize(), weighted);
-    Optional<ObservationNormalizer> normalizer =
-        ObservationNormalizer.create(tf, config.networks(), spec);
-    Learner learner = Algorithm.of(config).build(tf, spec, in.seen(tf, normalizer), seeds);
-    return normalizer
+    ObservationInput input = ObservationInput.create(tf, config.networks(), spec);
+    Learner learner = Algorithm.of(config).build(tf, spec, in.seen(tf, input), seeds);
+    return input
+        .normalizer()
         .map(
             each -> {
               ObservationStatistics statistics = new ObservationStatistics(tf, each);

@@ -3,7 +3,7 @@ package io.swingup.agent.graph;
 import io.swingup.agent.AgentConfig;
 import io.swingup.environment.EnvironmentSpec;
 import io.swingup.network.NetworkConfig;
-import io.swingup.network.ObservationNormalizer;
+import io.swingup.network.ObservationInput;
 import io.swingup.network.ObservationStatistics;
 import io.swingup.network.Parameters;
 import io.swingup.network.PolicyNetwork;
@@ -108,9 +108,8 @@ record ModelParts(Map<String, Endpoint> signatures, List<Variable> learned, List
     private static Observation create(Ops tf, EnvironmentSpec spec, NetworkConfig networks) {
       Operand<TFloat32> fed = // [N, observationSize]
           GraphInputs.rows(tf, "observation", spec.observation().size());
-      return ObservationNormalizer.create(tf, networks, spec)
-          .map(each -> new Observation(fed, each.apply(tf, fed), each.variables()))
-          .orElseGet(() -> new Observation(fed, fed, List.of()));
+      ObservationInput input = ObservationInput.create(tf, networks, spec);
+      return new Observation(fed, input.apply(tf, fed), input.variables());
     }
   }
 
