@@ -98,8 +98,9 @@ class PretrainedCommandTest {
 
     assertThat(swingup.run("evaluate", "--model=" + FAST)).isEqualTo(1);
     assertThat(swingup.err())
-        .isEqualTo(
-            "swingup: " + card + " is not what was written: the field returns.low is missing, null or of the wrong kind\n");
+        .startsWith(
+            "swingup: " + card + " is not what was written: the field returns.low is missing")
+        .hasLineCount(1);
     assertThat(swingup.run("pretrained")).isEqualTo(1);
     assertThat(swingup.err()).contains("the field returns.low is missing").hasLineCount(1);
   }
