@@ -6,6 +6,7 @@ ARGS :=
 KILLS := 200
 MODEL := models/keras-example-seed0/best
 RESUME :=
+RUNS :=
 GPU := $(SWINGUP_GPU)
 
 # What is neither empty nor a no.
@@ -17,12 +18,8 @@ SYSTEM := $(shell uname -sm)
 PLATFORM_Linux_x86_64 := linux-x86_64
 PLATFORM_Linux_aarch64 := linux-arm64
 PLATFORM_Darwin_arm64 := macosx-arm64
-ifneq ($(call yes,$(GPU)),)
-NATIVE := -Dtensorflow.platform=linux-x86_64-gpu
-else
-PLATFORM := $(PLATFORM_$(subst $(eval ) ,_,$(SYSTEM)))
+PLATFORM := $(if $(call yes,$(GPU)),linux-x86_64-gpu,$(PLATFORM_$(subst $(eval ) ,_,$(SYSTEM))))
 NATIVE := $(if $(PLATFORM),-Dtensorflow.platform=$(PLATFORM))
-endif
 MVN := mvn --batch-mode --no-transfer-progress $(NATIVE)
 
 PYTHON := target/python
@@ -33,7 +30,7 @@ JAVA_BENCH = env TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_mountain_car record_lunar_lander record_keras record_export record_td3_sac record_statistics
 
-.PHONY: help build train test test-slow coverage watch evaluate doctor torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments profile golden interop interop-all format clean
+.PHONY: help build dist train test test-slow coverage watch evaluate doctor torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -41,6 +38,9 @@ help: ## list the targets
 build: ## compile and package
 	@$(MVN) --quiet -DskipTests -Dchecks=false package
 	@exec src/main/sh/finish-build
+
+dist: ## make target/swingup-<version>-<platform>.tar.gz, which needs nothing but Java 17
+	@exec $(MVN) --quiet -DskipTests -Dchecks=false -P dist package
 
 train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"; RESUME=1 resumes it
 ifneq ($(call yes,$(RESUME)),)
@@ -92,6 +92,10 @@ ablation-%:
 	@exec bin/swingup train --preset keras-example --seeds 0-9 --run $@ \
 	  --set "evaluation.every=100 episodes" --set evaluation.starts=1000 --set recording.pictures=false \
 	  $(addprefix --set=,$(WITHOUT_$*))
+
+# The best policy of finished runs of a preset, into models/pretrained: RUNS="models/pendulum-seeds0-2-seed*"
+pretrained-%: build
+	@exec $(JAVA_BENCH).pretrained.MakePretrained $* $(RUNS)
 
 bench: build $(PYTHON) ## measure the parts of a step and the standard run; writes data/bench/
 	@exec env PYTHONPATH=src/test/python $(JAVA_BENCH).bench.Bench data/bench

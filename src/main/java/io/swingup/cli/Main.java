@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       ServeCommand.class,
       PresetsCommand.class,
+      PretrainedCommand.class,
       EnvironmentsCommand.class,
       CheckCommand.class,
       DoctorCommand.class,

@@ -7,6 +7,8 @@ import io.swingup.environment.StatePlane;
 import io.swingup.report.RunMap;
 import io.swingup.storage.config.RunEnvironment;
 import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.model.Policies;
+import io.swingup.storage.model.PretrainedPolicies;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +23,16 @@ import picocli.CommandLine.Parameters;
 /** The command {@code swingup map}. */
 @Command(
     name = "map",
-    description = "Draw what a run's last policy does in every state, and what its critic thinks.")
+    description = "Draw what a policy does in every state, and what the critic of its run thinks.")
 final class MapCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger(MapCommand.class);
 
-  @Parameters(paramLabel = "RUN", description = "A finished run, such as models/a.")
-  private Path run = Path.of("");
+  @Parameters(
+      paramLabel = "MODEL",
+      description =
+          "A finished run, such as models/a: its last policy and critic; or a policy alone: the"
+              + " SavedModel of a run, or pretrained:NAME.")
+  private Path model = Path.of("");
 
   @Option(
       names = "--out",
@@ -40,8 +46,27 @@ final class MapCommand implements Callable<Integer> {
     if (out != null && !out.toString().endsWith(".png")) {
       throw new UsageException("--out must end in .png, was " + out);
     }
-    RunDirectory directories = RunDirectory.existing(run);
-    EnvironmentConfig environment = RunEnvironment.of(directories);
+    Path named = PretrainedPolicies.resolve(model);
+    if (Policies.isSavedModel(named)) {
+      draw(new RunMap(named, null), environment(named));
+    } else {
+      RunDirectory run = RunDirectory.existing(named);
+      draw(RunMap.of(run), RunEnvironment.of(run));
+    }
+    return 0;
+  }
+
+  private static EnvironmentConfig environment(Path policy) throws IOException {
+    return RunEnvironment.ofModel(policy)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "a map needs an environment, but "
+                        + policy
+                        + " belongs to no run that would tell it"));
+  }
+
+  private void draw(RunMap map, EnvironmentConfig environment) throws IOException {
     EnvironmentProvider provider = Environments.provider(environment);
     StatePlane plane =
         provider
@@ -53,8 +78,7 @@ final class MapCommand implements Callable<Integer> {
                             + provider.id()
                             + " has none"));
     Path file = out == null ? OutputFile.free(Path.of(""), "map", ".png") : out;
-    RunMap.write(directories, provider, plane, environment.timeLimit(), file);
+    map.write(provider, plane, environment.timeLimit(), file);
     LOG.info("wrote {}", file);
-    return 0;
   }
 }

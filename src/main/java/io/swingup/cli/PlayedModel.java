@@ -21,7 +21,8 @@ final class PlayedModel {
       names = "--model",
       required = true,
       paramLabel = "DIR",
-      description = "A SavedModel, or a run such as models/a, of which best/ is played.")
+      description =
+          "A SavedModel, a run such as models/a, of which best/ is played, or pretrained:NAME.")
   private Path model = Path.of("");
 
   @Option(
@@ -41,9 +42,8 @@ final class PlayedModel {
   }
 
   /** Returns the SavedModel; that of the best policy where a run is meant. */
-  Path directory() {
-    Path best = model.resolve("best");
-    return !Policies.isSavedModel(model) && Policies.isSavedModel(best) ? best : model;
+  Path directory() throws IOException {
+    return ModelDirectory.of(model);
   }
 
   /** Returns the environment to play in. */

@@ -3,7 +3,6 @@ package io.swingup.cli;
 import io.swingup.serve.policy.Limits;
 import io.swingup.serve.policy.PolicyServer;
 import io.swingup.serve.policy.ServedModel;
-import io.swingup.storage.model.Policies;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,7 +30,8 @@ final class ServeCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "A SavedModel, a directory of numbered ones, or a run, of which best/ is served.")
+          "A SavedModel, a directory of numbered ones, a run, of which best/ is served, or"
+              + " pretrained:NAME.")
   private Path model = Path.of("");
 
   @Option(names = "--port", defaultValue = "8501", description = "The port; 0 for any free one.")
@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private void serve(InetSocketAddress address, CountDownLatch ended)
       throws IOException, InterruptedException {
-    try (ServedModel served = new ServedModel(directory());
+    try (ServedModel served = new ServedModel(ModelDirectory.of(model));
         PolicyServer server = new PolicyServer(served, name, address, Limits.DEFAULT)) {
       String shown = server.address().getAddress().getHostAddress();
       LOG.info("serve at http://{}:{}/v1/models/{}", shown, server.address().getPort(), name);
@@ -74,10 +74,5 @@ final class ServeCommand implements Callable<Integer> {
         served.refresh();
       }
     }
-  }
-
-  private Path directory() {
-    Path best = model.resolve("best");
-    return !Policies.isSavedModel(model) && Policies.isSavedModel(best) ? best : model;
   }
 }

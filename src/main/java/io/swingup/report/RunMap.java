@@ -10,9 +10,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/** The map of a finished run. */
-public final class RunMap {
+/**
+ * The map of a policy, and of its critic where there is one.
+ *
+ * @param policy a SavedModel
+ * @param critic that of its critic, or null
+ */
+public record RunMap(Path policy, @Nullable Path critic) {
   /** What the lines are. */
   static final String LEGEND =
       "Lines are episodes of the last policy from reset(0) to reset(5), dots their starts.";
@@ -20,40 +26,54 @@ public final class RunMap {
   private static final int SIDE = 180;
   private static final int EPISODES = 6;
 
-  private RunMap() {}
+  /**
+   * Returns the map of a finished run.
+   *
+   * @param run the directories of the run
+   * @return its last policy and critic
+   */
+  public static RunMap of(RunDirectory run) {
+    return new RunMap(run.policy(), run.critic());
+  }
 
   /**
-   * Draws what the last policy does in each state and what its critic thinks of that, with the
-   * episodes from the first starts.
+   * Draws what the policy does in each state and what its critic thinks of that, with the episodes
+   * from the first starts.
    *
-   * @param run the directories of a finished run
    * @param provider its environment
    * @param plane the plane that the states of that environment lie in
    * @param timeLimit the steps after which training cut episodes off; 0 where it did not
    * @param file a file whose name ends in {@code .png}; replaced
    * @throws IOException if a model cannot be loaded or the picture cannot be written
    */
-  public static void write(
-      RunDirectory run, EnvironmentProvider provider, StatePlane plane, int timeLimit, Path file)
+  public void write(EnvironmentProvider provider, StatePlane plane, int timeLimit, Path file)
       throws IOException {
     MapGrid grid = new MapGrid(plane, SIDE, SIDE);
-    PolicyMap map = new PolicyMap(grid, plane.actions().size() + 1);
+    PolicyMap map = new PolicyMap(grid, plane.actions().size() + (critic == null ? 0 : 1));
     float[] observations = grid.observations(); // [N, observationSize]
-    try (SavedPolicy policy = Policies.load(run.policy());
-        SavedCritic critic = SavedCritic.load(run.critic())) {
+    try (SavedPolicy acting = Policies.load(policy)) {
       List<Playback> episodes =
           LongStream.range(0, EPISODES)
-              .mapToObj(seed -> Playback.of(provider, policy, seed, timeLimit))
+              .mapToObj(seed -> Playback.of(provider, acting, seed, timeLimit))
               .toList();
-      float[] actions = policy.act(observations, grid.size()); // [N, actionSize]
+      float[] actions = acting.act(observations, grid.size()); // [N, actionSize]
       for (int i = 0; i < plane.actions().size(); i++) {
         float[] each = column(actions, i, plane.actions().size());
         map.panel(i, plane.actions().get(i), each, episodes);
       }
-      float[] values = critic.value(observations, actions, grid.size()); // [N]
-      map.panel(plane.actions().size(), "its value by the critic", values, episodes);
+      if (critic != null) {
+        float[] values = values(critic, observations, actions, grid.size()); // [N]
+        map.panel(plane.actions().size(), "its value by the critic", values, episodes);
+      }
     }
     Pictures.write(map.finish(), file);
+  }
+
+  private static float[] values(Path critic, float[] observations, float[] actions, int size)
+      throws IOException {
+    try (SavedCritic judging = SavedCritic.load(critic)) {
+      return judging.value(observations, actions, size); // [size]
+    }
   }
 
   private static float[] column(float[] rows, int index, int width) {

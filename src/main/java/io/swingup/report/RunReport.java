@@ -109,7 +109,7 @@ public final class RunReport {
       return;
     }
     StatePlane plane = provider.plane().get();
-    attempt(() -> RunMap.write(run, provider, plane, timeLimit, run.picture(MAP)), MAP);
+    attempt(() -> RunMap.of(run).write(provider, plane, timeLimit, run.picture(MAP)), MAP);
   }
 
   /** Draws something that may be missing or damaged, or whose painter is somebody else's. */

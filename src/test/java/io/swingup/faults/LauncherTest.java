@@ -95,6 +95,22 @@ class LauncherTest {
   }
 
   @Test
+  void anUnpackedArchiveIsNeverBuilt() throws Exception {
+    script("an archive/bin/swingup", Files.readString(Path.of("bin/swingup")));
+    Files.createDirectories(folder.resolve("an archive/lib"));
+    script("tools/make", "#!/bin/sh\necho built\n");
+    environment.put("PATH", folder.resolve("tools") + ":" + System.getenv("PATH"));
+    environment.put("SWINGUP_CLASSPATH", "own.jar");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("an archive/bin/swingup"));
+    String home = folder.toRealPath() + "/an archive";
+
+    assertThat(launch(link, "presets"))
+        .contains("-Dswingup.home=" + home, home + "/lib/*:own.jar")
+        .containsSubsequence("io.swingup.cli.Main", "presets")
+        .doesNotContain("built");
+  }
+
+  @Test
   void handsArgumentsOnAsTheyAre() throws Exception {
     assertThat(launch("a b", "*", "", "--set=x=[1, 2]"))
         .containsSubsequence("io.swingup.cli.Main", "a b", "*", "", "--set=x=[1, 2]");

@@ -4,6 +4,7 @@ import io.swingup.run.TrainingRun;
 import io.swingup.serve.WatchServer;
 import io.swingup.storage.file.RunDirectory;
 import io.swingup.storage.file.RunLock;
+import io.swingup.storage.model.PretrainedPolicies;
 import io.swingup.training.config.RunConfig;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
@@ -44,7 +45,8 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--initial-actor",
       paramLabel = "DIR",
-      description = "A SavedModel of a policy with the same layers, to start from.")
+      description =
+          "A policy with the same layers to start from: a SavedModel, or pretrained:NAME.")
   private @Nullable Path initialActor;
 
   @Option(names = "--watch", description = "Also serve the page of swingup watch while training.")
@@ -68,7 +70,8 @@ public final class TrainCommand implements Callable<Integer> {
     if (seed != null || overwrite) {
       throw new UsageException("--seeds goes with neither --seed nor --overwrite");
     }
-    return seeds.train(settings, run, initialActor, spec);
+    Path actor = initialActor == null ? null : PretrainedPolicies.resolve(initialActor);
+    return seeds.train(settings, run, actor, spec);
   }
 
   private int trainOne() throws IOException {
@@ -78,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
     RunConfig config = settings.resolve(seed);
     try (TrainingRun training = TrainingRun.of(config)) {
       if (initialActor != null) {
-        training.startFrom(initialActor);
+        training.startFrom(PretrainedPolicies.resolve(initialActor));
       }
       RunDirectory directories = makeDirectories(config);
       RunLock lock = RunLock.acquire(directories);

@@ -38,14 +38,19 @@ public final class RunEnvironment {
   }
 
   /**
-   * Finds the run that a model belongs to and reads its {@code manifest.json}, or its {@code
-   * config.yaml} where it is not finished.
+   * Reads the {@code config.yaml} in a model, or finds the run that it belongs to and reads its
+   * {@code manifest.json}, or its {@code config.yaml} where it is not finished.
    *
-   * @param model a directory in {@code models/<run>}, perhaps by a link
+   * @param model a directory in {@code models/<run>}, perhaps by a link, or one with a
+   *     configuration
    * @return the environment of the run; empty where there is no such run or it does not tell
    * @throws IOException if there is no such directory
    */
   public static Optional<EnvironmentConfig> ofModel(Path model) throws IOException {
+    Path own = model.resolve("config.yaml");
+    if (Files.isRegularFile(own)) {
+      return in(tree(own));
+    }
     Path directory = model.toRealPath().getParent();
     for (int depth = 0; directory != null && depth < DEEPEST_MODEL; depth++) {
       Optional<EnvironmentConfig> found = ofModels(directory);
