@@ -6,7 +6,6 @@ import io.swingup.storage.file.CsvRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("torture")
 class SweepKillTest {
   private static final int KILLS = Integer.getInteger("swingup.kills", 3);
-  private static final int MOST_CHANGES = 400; // between two kills
-  private static final Duration PATIENCE = Duration.ofHours(1);
+  private static final int CONFIGURATIONS = 27;
+  private static final int TRIALS = 40; // of all rungs
   private static final String SWEEP =
       """
       base:
@@ -49,9 +48,9 @@ class SweepKillTest {
       parameters: {agent.batch_size: {int: [8, 64]}}
       method: halving
       halving: {eta: 3, from: 2 episodes}
-      trials: 27
       retries: 1000
-      """;
+      trials:\s"""
+          + CONFIGURATIONS;
 
   @TempDir Path folder;
   private final Random random = new Random(7);
@@ -60,18 +59,18 @@ class SweepKillTest {
   @Test
   @Timeout(7200)
   void aSweepThatIsKilledAgainAndAgainEndsAsOneThatIsLeftAlone() throws Exception {
-    finish(sweep("whole"));
+    int changes = finish(sweep("whole"));
 
     List<String> command = sweep("cut");
     int kills = 0;
-    while (kills < KILLS) {
-      kills += killOnce(command);
+    while (kills < KILLS) { // even if all came as late as they can, the sweep has not ended
+      kills += kill(command, random.nextInt(changes / KILLS));
     }
     finish(command);
 
-    System.out.printf("%d kills: %s%n", KILLS, found);
+    System.out.printf("%d kills: %s%n", kills, found);
     Map<String, Object> whole = results("whole");
-    assertThat(whole).hasSize(1 + 27 + 40);
+    assertThat(whole).hasSize(1 + CONFIGURATIONS + TRIALS);
     assertThat(results("cut")).isEqualTo(whole);
   }
 
@@ -80,32 +79,34 @@ class SweepKillTest {
     return List.of("sweep", file.toString(), "--directory=" + folder, "--jobs=2");
   }
 
-  private void finish(List<String> command) throws Exception {
-    try (Child child = new Child(folder, command)) {
-      assertThat(child.endsWithin(PATIENCE)).isTrue();
-      assertThat(child.exitCode()).as(child.output()).isZero();
-    }
-  }
-
-  /* Starts the sweep and kills trials of it, and in the end itself. */
-  private int killOnce(List<String> command) throws Exception {
+  /* Returns how often the files have changed. */
+  private int finish(List<String> command) throws Exception {
+    int[] changes = {0};
     try (FileWatch watch = new FileWatch(folder);
         Child child = new Child(folder, command)) {
-      boolean trial = random.nextBoolean();
-      int[] changes = {random.nextInt(MOST_CHANGES)};
-      watch.await(child, () -> changes[0]-- <= 0 && (!trial || child.hasChildren()));
-      if (!child.isRunning()) {
-        throw new AssertionError("the sweep has ended before a kill: " + child.output());
-      }
+      watch.await(child, () -> ++changes[0] < 0);
+      assertThat(child.exitCode()).as(child.output()).isZero();
+    }
+    return changes[0];
+  }
+
+  /* Starts the sweep and, after so many changes, kills it, or first one of its trials. */
+  private int kill(List<String> command, int changes) throws Exception {
+    boolean trial = random.nextBoolean();
+    int[] left = {changes};
+    try (FileWatch watch = new FileWatch(folder);
+        Child child = new Child(folder, command)) {
+      watch.await(child, () -> left[0]-- <= 0 && (!trial || child.hasChildren()));
+      assertThat(child.isRunning()).as("the sweep has not ended: %s", child.output()).isTrue();
       if (trial) {
         child.killAChild(random);
-        int[] more = {random.nextInt(MOST_CHANGES / 4)};
-        watch.await(child, () -> more[0]-- <= 0);
+        left[0] = random.nextInt(20);
+        watch.await(child, () -> left[0]-- <= 0);
       }
       child.kill();
-      found.merge(trial ? "a trial, then the sweep" : "the sweep", 1, Integer::sum);
-      return trial ? 2 : 1;
     }
+    found.merge(trial ? "a trial, then the sweep" : "the sweep", 1, Integer::sum);
+    return trial ? 2 : 1;
   }
 
   /* What does not depend on the clock: decisions, the files of each run, the score of each trial. */
@@ -113,7 +114,7 @@ class SweepKillTest {
     Path data = folder.resolve("data").resolve(name);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("rungs", CsvRows.read(data.resolve("rungs.csv")));
-    for (int i = 1; i <= 27; i++) {
+    for (int i = 1; i <= CONFIGURATIONS; i++) {
       all.put("run " + i, RunFiles.read(folder, name + "-" + i + "-seed0"));
     }
     for (Path file : json(data.resolve("trials"))) {

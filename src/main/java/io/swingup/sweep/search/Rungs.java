@@ -1,6 +1,7 @@
 package io.swingup.sweep.search;
 
 import io.swingup.storage.file.CsvRows;
+import io.swingup.storage.file.FileMutex;
 import io.swingup.storage.history.CsvTable;
 import io.swingup.training.config.Span;
 import java.io.IOException;
@@ -107,7 +108,10 @@ final class Rungs {
       rows.add(row(rung, each.getKey(), each.getValue(), goesOn));
       left--;
     }
-    write();
+    FileMutex mutex = directory.lock();
+    try (mutex) {
+      write();
+    }
   }
 
   /** Returns how many configurations may go on from a rung; 0 without halving. */
