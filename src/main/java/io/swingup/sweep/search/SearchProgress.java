@@ -81,7 +81,7 @@ public final class SearchProgress {
     }
     finished++;
     double score = result.score(file.metric());
-    if (!Double.isNaN(score) && (rung > bestRung || rung == bestRung && isBetter(score))) {
+    if (!Double.isNaN(score) && (rung > bestRung || (rung == bestRung && isBetter(score)))) {
       bestRung = rung;
       bestTrial = trial.number();
       bestScore = score;
