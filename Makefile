@@ -30,7 +30,7 @@ JAVA_BENCH = env TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_mountain_car record_lunar_lander record_keras record_export record_td3_sac record_statistics
 
-.PHONY: help build dist train test test-slow coverage watch evaluate doctor torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments profile golden interop interop-all format clean
+.PHONY: help build dist train test test-slow coverage watch evaluate doctor torture-sweep torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -69,6 +69,10 @@ coverage: ## say which lines `make test` reaches: target/site/jacoco/index.html
 
 torture: ## kill and resume runs at random moments: KILLS=200
 	@exec $(MVN) -Dtest=KillTest -Dswingup.kills=$(KILLS) -Dsurefire.timeout=7200 test
+
+torture-sweep: KILLS = 30
+torture-sweep: ## kill a sweep of 40 trials, or one of its trials, at random moments: KILLS=30
+	@exec $(MVN) -Dtest=SweepKillTest -DexcludedGroups= -Dswingup.kills=$(KILLS) -Dsurefire.timeout=7200 test
 
 reproduce: ## train keras-example on 20 seeds and compare with the original's 30
 	@exec bin/swingup train --preset keras-example --seeds 0-19 --run reproduce \

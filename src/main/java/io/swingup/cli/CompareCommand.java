@@ -38,7 +38,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--metric",
       paramLabel = "COLUMN",
       defaultValue = "mean_return",
-      description = "A column of evaluations.csv; more is better.")
+      description =
+          "A column of evaluations.csv; less is better of mean_regret, std_return and elapsed_seconds.")
   private String metric = "";
 
   @Option(

@@ -15,7 +15,7 @@ import java.util.Objects;
 /**
  * What a run is scored by.
  *
- * @param column the name of a column of {@code evaluations.csv}; more is better
+ * @param column the name of a column of {@code evaluations.csv}
  * @param evaluation which of the evaluations
  */
 public record Metric(String column, Moment evaluation) {

@@ -5,6 +5,7 @@ import io.swingup.statistics.Comparison.Figure;
 import io.swingup.statistics.Interval;
 import io.swingup.storage.file.DirectoryWriter;
 import io.swingup.storage.file.RunDirectory;
+import io.swingup.storage.history.Columns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +39,10 @@ public record SetComparison(List<RunSet> sets, Metric metric, Comparison scores)
     a.requireComparable(b);
     double best = Double.isNaN(target) ? metric.bestKnown(a.runs().get(0)) : target;
     return new SetComparison(
-        List.of(a, b), metric, new Comparison(scores(a, metric), scores(b, metric), best));
+        List.of(a, b),
+        metric,
+        new Comparison(
+            scores(a, metric), scores(b, metric), best, Columns.isLessBetter(metric.column())));
   }
 
   private static List<Double> scores(RunSet set, Metric metric) throws IOException {

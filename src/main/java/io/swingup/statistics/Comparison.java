@@ -13,8 +13,9 @@ import java.util.function.ToDoubleFunction;
  * @param b the score of each run of the other
  * @param target the score beyond which improvements do not matter; NaN for none, then there is no
  *     optimality gap
+ * @param lessIsBetter whether the lower of two scores is the better one
  */
-public record Comparison(List<Double> a, List<Double> b, double target) {
+public record Comparison(List<Double> a, List<Double> b, double target, boolean lessIsBetter) {
 
   /**
    * One figure.
@@ -37,7 +38,10 @@ public record Comparison(List<Double> a, List<Double> b, double target) {
             List.of(Aggregates::mean, Aggregates::median, Aggregates::interquartileMean));
     if (!Double.isNaN(target)) {
       names.add("optimality_gap");
-      figures.add(drawn -> Aggregates.optimalityGap(drawn, target));
+      figures.add(
+          lessIsBetter
+              ? drawn -> Aggregates.optimalityGap(drawn.negated(), -target)
+              : drawn -> Aggregates.optimalityGap(drawn, target));
     }
     List<Interval> found =
         Bootstrap.THOROUGH.ofEach(
@@ -52,7 +56,7 @@ public record Comparison(List<Double> a, List<Double> b, double target) {
 
   /**
    * Returns the figures of both sets together: the probability that a run of {@code a} scores
-   * higher than one of {@code b}, and the probabilities of the two tests.
+   * better than one of {@code b}, and the probabilities of the two tests.
    *
    * @return the figures; the tests have no interval
    */
@@ -62,9 +66,15 @@ public record Comparison(List<Double> a, List<Double> b, double target) {
     return List.of(
         new Figure(
             "probability_of_improvement",
-            Bootstrap.THOROUGH.of(Aggregates::probabilityOfImprovement, matrix(a), matrix(b))),
+            Bootstrap.THOROUGH.of(this::probabilityOfImprovement, matrix(a), matrix(b))),
         new Figure("kolmogorov_smirnov_p", test(TwoSampleTests.kolmogorovSmirnov(x, y))),
         new Figure("mann_whitney_p", test(TwoSampleTests.mannWhitney(x, y))));
+  }
+
+  private double probabilityOfImprovement(Scores x, Scores y) {
+    return lessIsBetter
+        ? Aggregates.probabilityOfImprovement(y, x)
+        : Aggregates.probabilityOfImprovement(x, y);
   }
 
   private static Interval test(OptionalDouble probability) {

@@ -73,6 +73,11 @@ public final class Scores {
     return values[run * tasks + task];
   }
 
+  /** Returns all scores with the other sign. */
+  Scores negated() {
+    return new Scores(tasks, Arrays.stream(values).map(x -> -x).toArray());
+  }
+
   /** Returns the scores of all runs on all tasks in a new array, shape [runs · tasks]. */
   double[] all() {
     return values.clone();

@@ -11,6 +11,7 @@ import io.swingup.storage.file.RunLock;
 import io.swingup.storage.model.Manifest;
 import io.swingup.training.TrainingListener;
 import io.swingup.training.config.RunConfig;
+import io.swingup.training.config.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class SeedRun implements Callable<Optional<SeedResult>> {
   private final RunConfig config;
   private final SweepListener listener;
   private final BooleanSupplier stop;
+  private final boolean raises;
   private final RunDirectory run;
 
   /**
@@ -40,18 +42,21 @@ public final class SeedRun implements Callable<Optional<SeedResult>> {
    * @param config the run
    * @param listener what is told of it
    * @param stop asked after each environment step; the run then stops at a checkpoint
+   * @param raises whether one that was begun with a smaller budget goes on to this one
    */
   public SeedRun(
       SweepDirectory directory,
       SweepRequest request,
       RunConfig config,
       SweepListener listener,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      boolean raises) {
     this.directory = directory;
     this.request = request;
     this.config = config;
     this.listener = listener;
     this.stop = stop;
+    this.raises = raises;
     run = directory.run(config.seed());
   }
 
@@ -64,10 +69,11 @@ public final class SeedRun implements Callable<Optional<SeedResult>> {
   @Override
   public Optional<SeedResult> call() throws IOException {
     boolean exists = Files.exists(run.data());
-    if (exists) {
+    boolean smaller = exists && hasSmallerBudget();
+    if (exists && !smaller) {
       requireSameSettings();
     }
-    if (exists && run.isFinished()) {
+    if (exists && !smaller && run.isFinished()) {
       requireSameStart(Manifest.read(run.manifest()).versions());
       return Optional.of(SeedResult.read(config.seed(), run, false));
     }
@@ -109,6 +115,20 @@ public final class SeedRun implements Callable<Optional<SeedResult>> {
       }
     }
     return Optional.of(SeedResult.read(config.seed(), run, true));
+  }
+
+  /* If so, and if that alone differs. */
+  private boolean hasSmallerBudget() throws IOException {
+    if (!raises || !Files.exists(run.config())) {
+      return false;
+    }
+    Span before = ConfigReader.of(run).read().training().budget();
+    Span budget = config.training().budget();
+    return before.unit() == budget.unit()
+        && before.length() < budget.length()
+        && ConfigDifferences.of(
+                ConfigReader.of(run).set("training.budget", budget.toString()).read(), config)
+            .isEmpty();
   }
 
   private void requireSameSettings() throws IOException {

@@ -87,7 +87,7 @@ public final class Sweep {
       CompletionService<Optional<SeedResult>> runs = new ExecutorCompletionService<>(threads);
       IdentityHashMap<Future<Optional<SeedResult>>, Long> seeds = new IdentityHashMap<>();
       for (RunConfig config : request.configs()) {
-        SeedRun run = new SeedRun(directory, request, config, listener, stop);
+        SeedRun run = new SeedRun(directory, request, config, listener, stop, false);
         seeds.put(runs.submit(run), config.seed());
       }
       while (!seeds.isEmpty()) {

@@ -92,6 +92,17 @@ class CompareCommandTest {
   }
 
   @Test
+  void lessRegretIsBetter() {
+    assertThat(compare("b", "a", "--metric=mean_regret", "--target=8", output()))
+        .as(swingup.err())
+        .isZero();
+
+    assertThat(swingup.out()) // regrets of b are 4.5 to 7.5, of a 7 to 10
+        .containsPattern("optimality gap +0 \\[0, 0\\] +0.75\\d* \\[")
+        .containsPattern("probability of improvement +0.9375\\d* \\[");
+  }
+
+  @Test
   void countsTheGapFromATarget() {
     assertThat(compare("a", "b", "--target=11", output())).as(swingup.err()).isZero();
 

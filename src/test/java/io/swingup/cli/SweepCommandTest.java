@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,10 @@ class SweepCommandTest {
   }
 
   private int sweep(String... more) throws IOException {
+    return sweepOf("method: grid\n", "1 episode", more);
+  }
+
+  private int sweepOf(String method, String budget, String... more) throws IOException {
     Path file =
         Files.writeString(
             folder.resolve("s.yaml"),
@@ -34,10 +39,11 @@ class SweepCommandTest {
                 evaluation.starts: 3
                 evaluation.selection_starts: 2
                 recording.pictures: false
-                training.budget: 1 episode
+                training.budget: %s
             parameters: {agent.batch_size: [8, 16]}
-            method: grid
-            """);
+            """
+                    .formatted(budget)
+                + method);
     String[] arguments = new String[3 + more.length];
     arguments[0] = "sweep";
     arguments[1] = file.toString();
@@ -66,6 +72,33 @@ class SweepCommandTest {
     assertThat(folder.resolve("data/s/trials.csv")).hasContent(table);
     assertThat(swingup.run("summarise", folder.resolve("data/s").toString())).isZero();
     assertThat(folder.resolve("data/s/trials.csv")).hasContent(table);
+  }
+
+  @Test
+  void whatGoesOnFromARungIsTheRunThatTrainMakes() throws IOException {
+    String halving = "method: halving\nhalving: {eta: 2, from: 1 episode}\ntrials: 2\nseed: 1\n";
+
+    assertThat(sweepOf(halving, "2 episodes", "--jobs=2")).as(swingup.err()).isZero();
+
+    List<String> rungs = Files.readAllLines(folder.resolve("data/s/rungs.csv"));
+    assertThat(rungs).hasSize(3);
+    String run = "s-" + rungs.get(1).split(",", -1)[2] + "-seed0";
+    assertThat(Files.readString(folder.resolve("data/s/trials").resolve(trial(run))))
+        .contains("seed 0: resumes from ");
+    Path best = folder.resolve("data/s/best.yaml");
+    assertThat(swingup.run("train", "--directory=" + folder, "--run=lone", "--config=" + best))
+        .as(swingup.err())
+        .isZero();
+    assertThat(weights(run)).isEqualTo(weights("lone"));
+    assertThat(Files.readString(folder.resolve("data").resolve(run).resolve("config.yaml")))
+        .isEqualTo(Files.readString(folder.resolve("data/lone/config.yaml")));
+
+    assertThat(sweepOf(halving, "2 episodes", "--shard=1/2")).isEqualTo(2);
+    assertThat(swingup.err()).contains("--shard cannot be with method halving");
+  }
+
+  private static String trial(String run) {
+    return run.split("-", -1)[1] + ".log";
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** Swingup in a process of its own, as a user has it. */
@@ -94,6 +95,19 @@ final class Child implements AutoCloseable {
   /** Ends the process without its knowing. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** Says whether it has started a process that is still running. */
+  boolean hasChildren() {
+    return process.children().findAny().isPresent();
+  }
+
+  /** Ends one of the processes that it has started without their knowing. */
+  void killAChild(Random random) {
+    List<ProcessHandle> children = process.children().toList();
+    if (!children.isEmpty()) {
+      children.get(random.nextInt(children.size())).destroyForcibly();
+    }
   }
 
   /** Sends a signal by its name, such as {@code TERM}. */

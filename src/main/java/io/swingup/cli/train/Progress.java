@@ -32,14 +32,18 @@ final class Progress implements TrainingListener, AutoCloseable {
 
   /** Returns a bar if somebody is looking at a terminal, else lines. */
   static Progress forThisTerminal(long played, Span budget) {
-    return new Progress(budget, Boolean.getBoolean(TERMINAL) ? bar(played, budget) : null);
+    return new Progress(budget, barOnTerminal(played, budget.length()));
   }
 
-  private static ProgressBar bar(long played, Span budget) {
+  /** Returns a bar, to be closed, if somebody is looking at a terminal, else nothing. */
+  static @Nullable ProgressBar barOnTerminal(long done, long all) {
+    if (!Boolean.getBoolean(TERMINAL)) {
+      return null;
+    }
     return new ProgressBarBuilder()
         .setTaskName("")
-        .setInitialMax(budget.length())
-        .startsFrom(played, Duration.ZERO)
+        .setInitialMax(all)
+        .startsFrom(done, Duration.ZERO)
         .setStyle(ProgressBarStyle.ASCII)
         .build();
   }

@@ -4,9 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import io.swingup.sweep.search.Search;
 import io.swingup.sweep.search.SearchDirectory;
 import io.swingup.sweep.search.SearchFile;
+import io.swingup.sweep.search.SearchProgress;
 import io.swingup.sweep.search.SearchTables;
 import io.swingup.sweep.search.SearchTrial;
-import io.swingup.sweep.search.TrialResult;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -61,57 +61,57 @@ public final class SweepCommand implements Callable<Integer> {
       description = "The directory that holds data and models.")
   private Path directory = Path.of(".");
 
-  private int ended;
-  private int finished;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     SearchFile search = SearchFile.read(file, yes);
     SearchDirectory home = new SearchDirectory(directory, search.name());
     int atOnce = jobs();
     Shard part = Shard.parse(shard);
+    if (part.count() > 1 && search.choice().halving() != null) {
+      throw new UsageException(
+          "--shard cannot be with method halving, as a rung is decided by all its trials");
+    }
     List<SearchTrial> trials = part.of(home.claim(file, search));
     LOG.info("{} trials, {} at a time; plan in {}", trials.size(), atOnce, home.data());
+    SearchProgress state = new SearchProgress(home, search, trials);
     int exitCode;
-    try (StopSignal stop = new StopSignal()) {
-      new Search(home, search, new TrialProcesses(home, stop), stop)
-          .run(trials, atOnce, (trial, result) -> tell(trial, result, trials.size()));
+    try (StopSignal stop = new StopSignal();
+        SweepProgress progress = SweepProgress.forThisTerminal(state)) {
+      new Search(home, search, new TrialProcesses(home, stop), stop).run(trials, atOnce, progress);
       exitCode = stop.exitCode();
     }
     SearchTables.write(home);
     if (exitCode != 0) {
       LOG.info(
           "stopped with {} of {} trials finished; {} continues",
-          finished,
-          trials.size(),
+          state.finished(),
+          state.all(),
           ShellCommand.of(spec));
       return exitCode;
     }
     LOG.info("wrote {}", home.data());
-    requireAll(trials.size(), home);
+    requireResults(state, search, home);
     return 0;
   }
 
-  private void tell(SearchTrial trial, TrialResult result, int all) {
-    ended++;
-    finished += result.finished() ? 1 : 0;
-    LOG.info(
-        "{}/{}: trial {} {}",
-        ended,
-        all,
-        trial.number(),
-        result.finished() ? "finished" : "failed: " + result.message());
-  }
-
-  private void requireAll(int all, SearchDirectory home) throws IOException {
-    if (finished < all) {
+  private static void requireResults(SearchProgress state, SearchFile search, SearchDirectory home)
+      throws IOException {
+    if (state.failed() > 0) {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "%d of %d trials are not finished; %s says why",
-              all - finished,
-              all,
+              "%d of %d trials failed; %s says why",
+              state.failed(),
+              state.all(),
               home.data().resolve("trials.csv")));
+    }
+    if (state.bestTrial() == 0) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "no trial has a value of %s, so %s has no best.yaml",
+              search.metric(),
+              home.data()));
     }
   }
 

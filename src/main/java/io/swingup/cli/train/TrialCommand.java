@@ -1,6 +1,7 @@
 package io.swingup.cli.train;
 
 import io.swingup.storage.config.ConfigReader;
+import io.swingup.storage.file.FileMutex;
 import io.swingup.sweep.SeedResult;
 import io.swingup.sweep.SeedRun;
 import io.swingup.sweep.SweepDirectory;
@@ -8,11 +9,8 @@ import io.swingup.sweep.SweepRequest;
 import io.swingup.sweep.search.TrialResult;
 import io.swingup.training.config.RunConfig;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Option;
     name = "trial",
     description =
         "Bring one run to its end from wherever it is and write its result; what is finished is not"
-            + " run again.")
+            + " run again, unless with a larger budget, to which it then goes on.")
 public final class TrialCommand implements Callable<Integer> {
   @Option(
       names = "--config",
@@ -61,20 +59,20 @@ public final class TrialCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunConfig settings = ConfigReader.of(config).read();
     Path lock = result.resolveSibling("." + result.getFileName() + ".lock");
-    try (StopSignal stop = new StopSignal();
-        FileChannel channel =
-            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) { // waits for a process whose sweep was killed
-      int failures = 0;
-      if (Files.exists(result)) {
-        TrialResult before = TrialResult.read(result);
-        if (before.finished() && held.isValid()) {
-          return 0;
-        }
-        failures = before.attempts();
+    try (StopSignal stop = new StopSignal()) {
+      FileMutex mutex = FileMutex.acquire(lock); // waits for a process whose sweep was killed
+      try (mutex) {
+        return complete(settings, stop);
       }
-      return train(settings, stop, failures);
     }
+  }
+
+  private int complete(RunConfig settings, StopSignal stop) throws IOException {
+    if (!Files.exists(result)) {
+      return train(settings, stop, 0);
+    }
+    TrialResult before = TrialResult.read(result);
+    return before.finished() ? 0 : train(settings, stop, before.attempts());
   }
 
   private int train(RunConfig settings, StopSignal stop, int failures) throws IOException {
@@ -88,7 +86,8 @@ public final class TrialCommand implements Callable<Integer> {
                 request,
                 settings,
                 new SweepLog(),
-                () -> stop.getAsBoolean() || closed.isDone())
+                () -> stop.getAsBoolean() || closed.isDone(),
+                true)
             .call();
     if (outcome.isEmpty()) {
       return stop.getAsBoolean() ? stop.exitCode() : StopSignal.TERMINATED;

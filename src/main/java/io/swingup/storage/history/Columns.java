@@ -29,10 +29,24 @@ public final class Columns {
           "selection_mean_return",
           "elapsed_seconds");
 
+  /** Those of {@code evaluations.csv} of which less is better. */
+  private static final List<String> LESS_IS_BETTER =
+      List.of("mean_regret", "std_return", "elapsed_seconds");
+
   /** The columns of {@code monitor.csv}, stable-baselines3's: return, length, time in s. */
   public static final List<String> MONITOR = List.of("r", "l", "t");
 
   private Columns() {}
+
+  /**
+   * Says which of two scores is the better one.
+   *
+   * @param column a column of {@code evaluations.csv}
+   * @return whether the lower one is; otherwise it is the higher one
+   */
+  public static boolean isLessBetter(String column) {
+    return LESS_IS_BETTER.contains(column);
+  }
 
   /**
    * Returns the columns of {@code episodes.csv}.

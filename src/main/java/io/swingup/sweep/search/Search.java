@@ -2,7 +2,9 @@ package io.swingup.sweep.search;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -28,17 +30,19 @@ public final class Search {
   public Search(
       SearchDirectory directory, SearchFile file, TrialRunner runner, BooleanSupplier stop) {
     this.directory = directory;
-    this.file = file;
+    this.file = directory.kept(file);
     this.runner = runner;
     this.stop = stop;
   }
 
   /**
-   * Runs the trials that are not finished and may still be tried; a failure stops no other.
+   * Runs the trials that are not finished and may still be tried; a failure stops no other. With
+   * successive halving all go up to the first rung, and from each rung those that it is decided
+   * for.
    *
-   * @param trials those to be run
+   * @param trials those to be run; with successive halving all of the plan
    * @param jobs how many run at the same time, at least 1
-   * @param listener told of each trial that ends, with its result
+   * @param listener told of each trial that ends now, with its result
    * @throws IOException if a file of the search cannot be read or written
    * @throws InterruptedException if the thread is interrupted while it waits
    */
@@ -46,40 +50,78 @@ public final class Search {
       throws IOException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
     try {
-      ExecutorCompletionService<SearchTrial> ends = new ExecutorCompletionService<>(threads);
-      for (SearchTrial trial : trials) {
-        ends.submit(() -> complete(trial));
+      Rungs rungs = new Rungs(directory, file);
+      List<SearchTrial> open = trials;
+      for (int rung = 1; rung <= rungs.below(); rung++) {
+        List<SearchTrial> here = at(rung, open);
+        if (!rungs.isDecided(rung)) {
+          if (!runAll(here, threads, listener)) {
+            return;
+          }
+          rungs.decide(rung, here);
+        }
+        Set<Integer> survivors = rungs.survivors(rung);
+        open = open.stream().filter(trial -> survivors.contains(trial.configuration())).toList();
       }
-      for (int i = 0; i < trials.size(); i++) {
-        tell(ends.take().get(), listener);
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException problem) {
-        throw problem;
-      }
-      throw new IllegalStateException(e.getCause());
+      runAll(at(0, open), threads, listener);
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private void tell(SearchTrial trial, BiConsumer<SearchTrial, TrialResult> listener)
-      throws IOException {
-    if (Files.exists(directory.result(trial))) {
-      listener.accept(trial, TrialResult.read(directory.result(trial)));
+  private static List<SearchTrial> at(int rung, List<SearchTrial> trials) {
+    return trials.stream().map(trial -> trial.at(rung)).toList();
+  }
+
+  /* Returns whether all have ended. */
+  private boolean runAll(
+      List<SearchTrial> trials,
+      ExecutorService threads,
+      BiConsumer<SearchTrial, TrialResult> listener)
+      throws IOException, InterruptedException {
+    ExecutorCompletionService<SearchTrial> ends = new ExecutorCompletionService<>(threads);
+    List<SearchTrial> open = new ArrayList<>();
+    for (SearchTrial trial : trials) {
+      if (!hasEnded(trial)) {
+        open.add(trial);
+        ends.submit(() -> complete(trial));
+      }
     }
+    boolean all = true;
+    for (int i = 0; i < open.size(); i++) {
+      SearchTrial trial = next(ends);
+      if (hasEnded(trial)) {
+        listener.accept(trial, TrialResult.read(directory.result(trial)));
+      } else {
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  private static SearchTrial next(ExecutorCompletionService<SearchTrial> ends)
+      throws IOException, InterruptedException {
+    try {
+      return ends.take().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private boolean hasEnded(SearchTrial trial) throws IOException {
+    return Files.exists(directory.result(trial))
+        && TrialResult.read(directory.result(trial)).hasEnded(file.retries());
   }
 
   private SearchTrial complete(SearchTrial trial) throws IOException, InterruptedException {
     directory.prepare(file, trial);
-    int failures = 0;
-    if (Files.exists(directory.result(trial))) {
-      TrialResult before = TrialResult.read(directory.result(trial));
-      failures = before.attempts();
-      if (before.finished()) {
-        return trial;
-      }
-    }
+    int failures =
+        Files.exists(directory.result(trial))
+            ? TrialResult.read(directory.result(trial)).attempts()
+            : 0;
     while (failures <= file.retries() && !stop.getAsBoolean()) {
       String problem = runner.run(trial);
       if (problem.isEmpty()) {

@@ -1,21 +1,15 @@
 package io.swingup.sweep.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swingup.storage.config.ConfigReader;
-import io.swingup.storage.file.NamedFile;
 import io.swingup.storage.history.Columns;
 import io.swingup.training.config.RunConfig;
+import io.swingup.training.config.Span;
 import io.swingup.usage.Names;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,20 +37,18 @@ public record SearchFile(
   /** The most trials that a grid may have unless somebody agrees. */
   private static final long MAX_GRID = 10_000;
 
-  private static final List<String> LOWER = List.of("mean_regret", "std_return", "elapsed_seconds");
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .build();
+  private static final String BUDGET = "training.budget";
 
   /** How values are chosen. */
   public enum Method {
     /** Every combination. */
     GRID,
     /** Independent draws. */
-    RANDOM
+    RANDOM,
+    /** The points of a shifted Sobol' sequence. */
+    SOBOL,
+    /** Independent draws, of which the best go on from rung to rung of the budget. */
+    HALVING
   }
 
   /**
@@ -65,8 +57,9 @@ public record SearchFile(
    * @param method the method
    * @param trials the combinations of settings that are drawn, at least 1; 0 for a grid
    * @param seed what the draws start from
+   * @param halving the rungs, null for every other method
    */
-  public record Choice(Method method, int trials, long seed) {}
+  public record Choice(Method method, int trials, long seed, @Nullable Halving halving) {}
 
   /**
    * What every trial has in common; the later goes over the earlier.
@@ -84,17 +77,6 @@ public record SearchFile(
       @Nullable String algorithm,
       @Nullable Map<String, JsonNode> set) {}
 
-  /** The file as it is written. */
-  private record Written(
-      @Nullable Base base,
-      @Nullable Map<String, JsonNode> parameters,
-      @Nullable Method method,
-      @Nullable Integer trials,
-      @Nullable List<Long> seeds,
-      @Nullable String metric,
-      @Nullable Long seed,
-      @Nullable Integer retries) {}
-
   /**
    * Reads a file and checks it, save the settings themselves.
    *
@@ -104,44 +86,9 @@ public record SearchFile(
    * @throws IOException if it cannot be read
    */
   public static SearchFile read(Path file, boolean large) throws IOException {
-    Written written;
-    String name;
-    try {
-      ObjectNode tree = YAML.readValue(NamedFile.readString(file), ObjectNode.class);
-      JsonNode given = tree == null ? null : tree.remove("name");
-      name = given == null ? stem(file) : given.asText();
-      written = YAML.treeToValue(tree, Written.class);
-    } catch (JsonProcessingException e) {
-      throw new UsageException(
-          file + " is not a sweep: " + e.getOriginalMessage().lines().findFirst().orElse(""));
-    }
-    if (written == null || written.base == null || written.parameters == null) {
-      throw new UsageException(file + " must have base and parameters");
-    }
-    SearchFile search = of(name, written, written.base, written.parameters);
+    SearchFile search = SearchFileReader.read(file);
     search.check(large);
     return search;
-  }
-
-  private static String stem(Path file) {
-    return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-  }
-
-  private static SearchFile of(
-      String name, Written written, Base base, Map<String, JsonNode> parameters) {
-    Map<String, Distribution> distributions = new LinkedHashMap<>();
-    parameters.forEach((path, node) -> distributions.put(path, Distribution.parse(path, node)));
-    return new SearchFile(
-        name,
-        base,
-        distributions,
-        new Choice(
-            written.method == null ? Method.RANDOM : written.method,
-            written.trials == null ? 0 : written.trials,
-            written.seed == null ? 0 : written.seed),
-        written.seeds == null ? List.of(0L) : List.copyOf(written.seeds),
-        written.metric == null ? "mean_return" : written.metric,
-        written.retries == null ? 0 : written.retries);
   }
 
   private void check(boolean large) {
@@ -156,8 +103,17 @@ public record SearchFile(
     require(retries >= 0, "retries must be at least 0", retries);
     if (choice.method == Method.GRID) {
       checkGrid(large);
-    } else {
-      require(choice.trials >= 1, "trials must be at least 1", choice.trials);
+      return;
+    }
+    require(choice.trials >= 1, "trials must be at least 1", choice.trials);
+    if (choice.method == Method.SOBOL) {
+      require(
+          parameters.size() <= SobolPoints.MAX_DIMENSION,
+          "parameters must be at most " + SobolPoints.MAX_DIMENSION + " with method sobol",
+          parameters.size());
+    }
+    if (choice.halving != null && parameters.containsKey(BUDGET)) {
+      throw new UsageException("parameters must not name " + BUDGET + ", which halving sets");
     }
   }
 
@@ -194,6 +150,15 @@ public record SearchFile(
    * @throws IOException if the file of the base cannot be read
    */
   public RunConfig config(SearchTrial trial) throws IOException {
+    RunConfig whole = reader(trial).read();
+    if (choice.halving == null || trial.rung() == 0) {
+      return whole;
+    }
+    Span budget = choice.halving.below(whole.training().budget()).get(trial.rung() - 1);
+    return reader(trial).set(BUDGET, budget.toString()).read();
+  }
+
+  private ConfigReader reader(SearchTrial trial) throws IOException {
     String preset = base.preset == null ? ConfigReader.DEFAULT : base.preset;
     ConfigReader reader = new ConfigReader(preset);
     if (base.config != null) {
@@ -206,7 +171,7 @@ public record SearchFile(
       base.set.forEach((path, value) -> reader.set(path, value.toString()));
     }
     trial.settings().forEach(reader::set);
-    return reader.set("seed", Long.toString(trial.seed())).read();
+    return reader.set("seed", Long.toString(trial.seed()));
   }
 
   private static void set(ConfigReader reader, String path, @Nullable String value) {
@@ -216,7 +181,29 @@ public record SearchFile(
   }
 
   /** Says whether a lower score is the better one. */
-  boolean isLowerBetter() {
-    return LOWER.contains(metric);
+  boolean isLessBetter() {
+    return Columns.isLessBetter(metric);
+  }
+
+  /**
+   * Returns the budget of each rung, the last one the whole; that one alone without halving.
+   *
+   * @throws IOException if the file of the base cannot be read
+   */
+  List<Span> budgets() throws IOException {
+    Span whole = config(SearchPlan.of(this).get(0)).training().budget();
+    List<Span> budgets = new ArrayList<>();
+    if (choice.halving != null) {
+      budgets.addAll(choice.halving.below(whole));
+    }
+    budgets.add(whole);
+    return budgets;
+  }
+
+  /** Returns the same search with another file in the base. */
+  SearchFile over(Path config) {
+    Base other =
+        new Base(base.preset, config.toString(), base.environment, base.algorithm, base.set);
+    return new SearchFile(name, other, parameters, choice, seeds, metric, retries);
   }
 }

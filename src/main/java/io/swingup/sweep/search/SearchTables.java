@@ -1,29 +1,42 @@
 package io.swingup.sweep.search;
 
+import io.swingup.storage.config.ConfigWriter;
+import io.swingup.storage.file.FileMutex;
 import io.swingup.storage.file.NamedFile;
 import io.swingup.storage.history.CsvTable;
 import io.swingup.storage.history.RunHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes what a search came to, from the results and runs that are there. */
 public final class SearchTables {
+  private static final String BUDGET = "budget"; // a column of successive halving
+
   private final SearchDirectory directory;
   private final SearchFile file;
+  private final Rungs rungs;
+  private final List<SearchTrial> plan;
+
+  /** The results of the furthest rung that each trial has come to, in the order of the plan. */
   private final Map<SearchTrial, TrialResult> results = new LinkedHashMap<>();
 
-  private SearchTables(SearchDirectory directory, SearchFile file) {
+  private SearchTables(SearchDirectory directory, SearchFile file) throws IOException {
     this.directory = directory;
     this.file = file;
+    rungs = new Rungs(directory, file);
+    plan = new ArrayList<>();
+    for (SearchTrial trial : SearchPlan.of(file)) {
+      SearchTrial furthest = furthest(trial);
+      plan.add(furthest);
+      if (Files.exists(directory.result(furthest))) {
+        results.put(furthest, TrialResult.read(directory.result(furthest)));
+      }
+    }
   }
-
-  /** One combination of settings whose seeds all have a score; the mean over them. */
-  private record Scored(SearchTrial first, double score) {}
 
   /**
    * Writes {@code trials.csv}, {@code summary.csv}, {@code returns.csv} and, if a combination of
@@ -33,20 +46,26 @@ public final class SearchTables {
    * @throws IOException if something cannot be read or written
    */
   public static void write(SearchDirectory directory) throws IOException {
-    SearchFile file = SearchFile.read(directory.request(), true);
-    SearchTables tables = new SearchTables(directory, file);
-    List<SearchTrial> trials = SearchPlan.of(file);
-    for (SearchTrial trial : trials) {
-      if (Files.exists(directory.result(trial))) {
-        tables.results.put(trial, TrialResult.read(directory.result(trial)));
-      }
+    FileMutex mutex = directory.lock(); // shards may end at the same time
+    try (mutex) {
+      SearchFile file = directory.kept(SearchFile.read(directory.request(), true));
+      SearchTables tables = new SearchTables(directory, file);
+      tables.writeTrials();
+      tables.writeReturns();
+      tables.writeSummary(tables.ranking());
     }
-    tables.writeTrials(trials);
-    tables.writeReturns();
-    tables.writeSummary(tables.ranking());
   }
 
-  private void writeTrials(List<SearchTrial> trials) throws IOException {
+  private SearchTrial furthest(SearchTrial trial) {
+    for (int rung : rungs.downwards()) {
+      if (Files.exists(directory.result(trial.at(rung)))) {
+        return trial.at(rung);
+      }
+    }
+    return trial;
+  }
+
+  private void writeTrials() throws IOException {
     List<String> columns = columns("trial", "configuration", "seed");
     columns.addAll(List.of("state", "score", "training_seconds", "attempts", "message"));
     TrialResult none = TrialResult.failed(0, "");
@@ -54,10 +73,11 @@ public final class SearchTables {
         "trials.csv",
         columns,
         table -> {
-          for (SearchTrial trial : trials) {
+          for (SearchTrial trial : plan) {
             TrialResult result = results.getOrDefault(trial, none);
             List<Object> row = SearchDirectory.row(trial);
-            row.add(result.finished() ? "finished" : result.attempts() > 0 ? "failed" : "open");
+            addBudget(row, results.containsKey(trial) ? budget(trial) : "");
+            row.add(state(trial, result));
             row.add(text(result.score(file.metric())));
             row.add(result.finished() ? result.trainingSeconds() : "");
             row.add(result.attempts());
@@ -65,6 +85,19 @@ public final class SearchTables {
             table.add(row.toArray());
           }
         });
+  }
+
+  private String state(SearchTrial trial, TrialResult result) {
+    if (!result.finished()) {
+      return result.attempts() > 0 ? "failed" : "open";
+    }
+    if (trial.rung() == 0) {
+      return "finished";
+    }
+    boolean out =
+        rungs.isDecided(trial.rung())
+            && !rungs.survivors(trial.rung()).contains(trial.configuration());
+    return out ? "out" : "open";
   }
 
   private void writeReturns() throws IOException {
@@ -88,30 +121,20 @@ public final class SearchTables {
         });
   }
 
-  /* The best comes first; of equals the earlier. */
-  private List<Scored> ranking() {
-    Map<Integer, List<SearchTrial>> seeds = new LinkedHashMap<>();
-    results
-        .keySet()
-        .forEach(
-            trial ->
-                seeds.computeIfAbsent(trial.configuration(), x -> new ArrayList<>()).add(trial));
-    List<Scored> scored = new ArrayList<>();
-    for (List<SearchTrial> group : seeds.values()) {
-      double sum = 0;
-      for (SearchTrial trial : group) {
-        sum += results.getOrDefault(trial, TrialResult.failed(0, "")).score(file.metric());
-      }
-      if (group.size() == file.seeds().size() && !Double.isNaN(sum)) {
-        scored.add(new Scored(group.get(0), sum / group.size()));
-      }
+  /* Those of a further rung come before those of one below. */
+  private List<Ranking.Scored> ranking() {
+    Map<Integer, Map<SearchTrial, TrialResult>> byRung = new LinkedHashMap<>();
+    results.forEach(
+        (trial, result) ->
+            byRung.computeIfAbsent(trial.rung(), x -> new LinkedHashMap<>()).put(trial, result));
+    List<Ranking.Scored> ranking = new ArrayList<>();
+    for (int rung : rungs.downwards()) {
+      ranking.addAll(Ranking.of(file, byRung.getOrDefault(rung, Map.of())));
     }
-    Comparator<Scored> order = Comparator.comparingDouble(Scored::score);
-    scored.sort(file.isLowerBetter() ? order : order.reversed());
-    return scored;
+    return ranking;
   }
 
-  private void writeSummary(List<Scored> ranking) throws IOException {
+  private void writeSummary(List<Ranking.Scored> ranking) throws IOException {
     List<String> columns = columns("rank", "configuration");
     columns.addAll(List.of("seeds", "mean_score"));
     write(
@@ -119,24 +142,36 @@ public final class SearchTables {
         columns,
         table -> {
           int rank = 0;
-          for (Scored each : ranking) {
-            List<Object> row = new ArrayList<>(List.of(++rank, each.first.configuration()));
-            row.addAll(each.first.settings().values());
-            row.addAll(List.of(file.seeds().size(), each.score));
+          for (Ranking.Scored each : ranking) {
+            List<Object> row = new ArrayList<>(List.of(++rank, each.first().configuration()));
+            row.addAll(each.first().settings().values());
+            addBudget(row, budget(each.first()));
+            row.addAll(List.of(file.seeds().size(), each.score()));
             table.add(row.toArray());
           }
         });
     if (!ranking.isEmpty()) {
       NamedFile.replaceString(
           directory.data().resolve("best.yaml"),
-          NamedFile.readString(directory.config(ranking.get(0).first)));
+          ConfigWriter.toYaml(file.config(ranking.get(0).first().at(0))));
     }
   }
 
   private List<String> columns(String... first) {
     List<String> columns = new ArrayList<>(List.of(first));
     columns.addAll(file.parameters().keySet());
+    addBudget(columns, BUDGET);
     return columns;
+  }
+
+  private void addBudget(List<? super String> row, String value) {
+    if (rungs.below() > 0) {
+      row.add(value);
+    }
+  }
+
+  private String budget(SearchTrial trial) {
+    return rungs.budget(trial.rung()).toString();
   }
 
   private void write(String name, List<String> columns, CsvTable.Rows rows) throws IOException {

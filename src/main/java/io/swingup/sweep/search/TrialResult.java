@@ -64,6 +64,11 @@ public record TrialResult(
     NamedFile.replaceString(file, Json.text(this));
   }
 
+  /** Says whether the trial is finished, or has failed and may not be tried again. */
+  boolean hasEnded(int retries) {
+    return finished || attempts > retries;
+  }
+
   /** Returns a value of the last evaluation, NaN if there is none. */
   double score(String column) {
     String text = evaluation.getOrDefault(column, "");
