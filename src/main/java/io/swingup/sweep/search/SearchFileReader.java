@@ -108,7 +108,7 @@ final class SearchFileReader {
     if (!METHODS.contains(name)) {
       throw new UsageException(Names.unknown("method", name, METHODS));
     }
-    SearchFile.Method method = SearchFile.Method.values()[METHODS.indexOf(name)];
+    SearchFile.Method method = SearchFile.Method.valueOf(name.toUpperCase(Locale.ROOT));
     boolean wanted = method == SearchFile.Method.HALVING;
     if (wanted != (halving != null)) {
       throw new UsageException(
