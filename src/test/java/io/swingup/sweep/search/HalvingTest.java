@@ -57,7 +57,7 @@ class HalvingTest {
     if (trial.number() == 7) {
       return "it broke";
     }
-    double score = 10 * trial.configuration() + trial.seed() + (trial.rung() == 0 ? 100 : 0);
+    double score = 10.0 * trial.configuration() + trial.seed() + (trial.rung() == 0 ? 100 : 0);
     Map<String, String> row = Map.of("mean_return", Double.toString(score));
     new TrialResult(true, 1, "", 2.5, row).write(new SearchDirectory(folder, "s").result(trial));
     return "";
