@@ -29,9 +29,9 @@ class SweepSignalTest {
     try (FileWatch watch = new FileWatch(folder);
         Child child = new Child(folder, List.of("sweep", "s.yaml", "--jobs=1"))) {
       watch.await(child, () -> Files.isDirectory(checkpoints));
-      child.signal("INT");
+      child.signal("TERM");
 
-      assertThat(child.exitCode()).as(child.output()).isEqualTo(130);
+      assertThat(child.exitCode()).as(child.output()).isEqualTo(143);
       assertThat(child.output())
           .contains(
               "stopped with 0 of 2 trials finished; bin/swingup sweep s.yaml --jobs=1 continues");
