@@ -30,7 +30,7 @@ JAVA_BENCH = env TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_mountain_car record_lunar_lander record_keras record_export record_td3_sac record_statistics
 
-.PHONY: help build dist train test test-slow coverage watch evaluate doctor torture-sweep torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments profile golden interop interop-all format clean
+.PHONY: help build dist train test test-slow coverage watch evaluate doctor torture-sweep torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments bench-serve profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -115,6 +115,9 @@ bench-check: build ## fail when the step has become slower than recorded
 
 bench-environments: build ## train on slow environments, one and four at the same time
 	@exec $(JAVA_BENCH).bench.WaitingEnvironments
+
+bench-serve: build ## measure the server of policies under load, with wrk and hey
+	@exec python3 src/test/python/bench_serve.py
 
 profile: build ## say where the time of a learning step goes: PRESET=pendulum-fast
 	@exec $(JAVA_BENCH).agent.graph.Profile $(PRESET)
