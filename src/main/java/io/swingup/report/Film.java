@@ -94,11 +94,20 @@ public record Film(Playback playback, Painter painter) {
     return image;
   }
 
+  /* Black on a white rim, to be read on a picture of any colour. */
   private static void write(Graphics2D canvas, List<String> lines) {
-    canvas.setColor(Color.BLACK);
     canvas.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
+    canvas.setColor(Color.WHITE);
+    for (int place = 0; place < 9; place++) {
+      write(canvas, lines, place % 3 - 1, place / 3 - 1);
+    }
+    canvas.setColor(Color.BLACK);
+    write(canvas, lines, 0, 0);
+  }
+
+  private static void write(Graphics2D canvas, List<String> lines, int right, int down) {
     for (int i = 0; i < lines.size(); i++) {
-      canvas.drawString(lines.get(i), MARGIN, MARGIN + LINE * (i + 1));
+      canvas.drawString(lines.get(i), MARGIN + right, MARGIN + LINE * (i + 1) + down);
     }
   }
 

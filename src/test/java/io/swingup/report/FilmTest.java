@@ -10,6 +10,8 @@ import io.swingup.environment.TimeStep;
 import io.swingup.environment.pendulum.PendulumProvider;
 import io.swingup.report.Playback.Moment;
 import io.swingup.storage.file.OpenFiles;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +113,23 @@ class FilmTest {
     assertThat(film.caption(1))
         .containsExactly(
             "step      2", "action   +1.00   +2.00   +3.00   +4.00 ...", "return -1000.0");
+  }
+
+  @Test
+  void theCaptionCanBeReadOnTheBlackestNight() {
+    Moment moment = new Moment(TimeStep.first(FloatVector.of(0)), List.of(1.), -2);
+    Film film =
+        new Film(
+            new Playback(List.of(moment)),
+            (canvas, observation, action) -> {
+              canvas.setColor(Color.BLACK);
+              canvas.fillRect(-10, -10, 20, 20);
+            });
+
+    BufferedImage frame = film.frame(0);
+
+    assertThat(frame.getRGB(Film.SIZE - 1, Film.SIZE - 1)).isEqualTo(0xff000000);
+    assertThat(frame.getRGB(0, 0, Film.SIZE, 60, null, 0, Film.SIZE)).contains(0xff000000, WHITE);
   }
 
   @Test
