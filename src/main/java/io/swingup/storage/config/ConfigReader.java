@@ -42,7 +42,8 @@ public final class ConfigReader {
           "mountain-car",
           "mountain-car-sac",
           "lunar-lander",
-          "lunar-lander-sac");
+          "lunar-lander-sac",
+          "hopper-sac");
 
   /** The algorithms, by the names that configurations have. */
   public static final List<String> ALGORITHMS =
