@@ -15,7 +15,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 MODULES = {
     "check": [
         "tensorflow", "tools", "training", "histories", "algorithms", "browser", "readme", "gymnasium", "serve",
-        "statistics"],
+        "statistics", "optuna"],
     "every": ["tensorflow"], "openvino": ["openvino"], "tfjs": ["tfjs"], "monitor": ["monitor"]}
 
 

@@ -24,6 +24,25 @@ final class Absences {
   private final List<String> sentences = new ArrayList<>();
   private final Map<String, Reason> reasons = new HashMap<>();
 
+  /** Draws something that may be missing or damaged, or whose painter is somebody else's. */
+  @FunctionalInterface
+  interface Drawing {
+    void draw() throws IOException;
+  }
+
+  /**
+   * Draws, and notes where that fails. Of what was trained for hours, all is shown that can be,
+   * whatever foreign code throws.
+   */
+  @SuppressWarnings("checkstyle:IllegalCatch")
+  void attempt(Drawing drawing, String... pictures) {
+    try {
+      drawing.draw();
+    } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
+      fail(sentence(e), pictures);
+    }
+  }
+
   /** Notes pictures, by the names of their files, that could not be drawn. */
   void fail(String problem, String... pictures) {
     String sentence =

@@ -13,14 +13,16 @@ import java.util.OptionalLong;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** What all charts have in common: their look, and environment steps from left to right. */
+/** What charts have in common: their look, and most of them environment steps. */
 final class Charts {
   static final Color PALE = new Color(160, 185, 215);
   static final Color DEEP = new Color(20, 60, 130);
   static final Color WARM = new Color(205, 90, 0);
+  static final Color GREEN = new Color(30, 120, 60);
   static final BasicStroke THIN = new BasicStroke(1f);
   static final BasicStroke THICK = new BasicStroke(3.5f);
   static final BasicStroke DASHED = broken(9, 6);
@@ -34,15 +36,14 @@ final class Charts {
     return new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 0, lengths, 0);
   }
 
-  /** Returns a chart of runs without a line yet. */
-  static XYChart empty(String title, String y, int height, List<RunHistory> runs) {
-    OptionalLong length = episodeLength(runs);
+  /** Returns a chart without a line yet. */
+  static XYChart empty(String title, String x, String y, int height) {
     XYChart chart =
         new XYChartBuilder()
             .width(WIDTH)
             .height(height)
             .title(title)
-            .xAxisTitle(length.isPresent() ? "environment steps (episode)" : "environment steps")
+            .xAxisTitle(x)
             .yAxisTitle(y)
             .build();
     chart
@@ -53,6 +54,14 @@ final class Charts {
         .setLocale(Locale.ROOT);
     chart.getStyler().setPlotGridLinesColor(new Color(225, 225, 225));
     chart.getStyler().setErrorBarsColor(WARM);
+    return chart;
+  }
+
+  /** Returns a chart of runs without a line yet, environment steps from left to right. */
+  static XYChart empty(String title, String y, int height, List<RunHistory> runs) {
+    OptionalLong length = episodeLength(runs);
+    String x = length.isPresent() ? "environment steps (episode)" : "environment steps";
+    XYChart chart = empty(title, x, y, height);
     chart.getStyler().setXAxisTickLabelsFormattingFunction(step -> tick(step, length));
     return chart;
   }
@@ -88,6 +97,15 @@ final class Charts {
     if (x.length > 0) {
       XYSeries series = chart.addSeries(name, x, y);
       series.setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
+    }
+  }
+
+  /** Adds points that no line joins, unless there is none. */
+  static void points(XYChart chart, String name, double[] x, double[] y, Color colour) {
+    if (x.length > 0) {
+      XYSeries series = chart.addSeries(name, x, y);
+      series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(colour);
+      series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     }
   }
 

@@ -14,6 +14,9 @@ import org.knowm.xchart.XYChart;
 
 /** Writes charts and images to files, which are replaced. */
 final class Pictures {
+  private static final int SMALL_WIDTH = 480;
+  private static final int SMALL_HEIGHT = 340;
+
   private Pictures() {}
 
   /** Writes a chart as PNG or SVG, by the ending of the file's name. */
@@ -41,9 +44,27 @@ final class Pictures {
 
   /** Writes an image as PNG. */
   static void write(BufferedImage image, Path file) throws IOException {
+    WholeFile.write(file, png(image));
+  }
+
+  /**
+   * Returns a chart as PNG, small enough for its texts to be read on a phone, but with twice as
+   * many pixels each way.
+   */
+  static byte[] small(XYChart chart) throws IOException {
+    BufferedImage image =
+        new BufferedImage(2 * SMALL_WIDTH, 2 * SMALL_HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = image.createGraphics();
+    canvas.scale(2, 2);
+    chart.paint(canvas, SMALL_WIDTH, SMALL_HEIGHT);
+    canvas.dispose();
+    return png(image);
+  }
+
+  private static byte[] png(BufferedImage image) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);
-    WholeFile.write(file, bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static byte[] svg(XYChart chart) throws IOException {

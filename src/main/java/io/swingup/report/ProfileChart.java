@@ -22,9 +22,7 @@ final class ProfileChart {
    * @param comparison their scores
    */
   static XYChart of(String metric, List<String> names, Comparison comparison) {
-    XYChart chart = Charts.empty("performance profiles", "share of runs above", HEIGHT, List.of());
-    chart.setXAxisTitle(metric);
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(null);
+    XYChart chart = Charts.empty("performance profiles", metric, "share of runs above", HEIGHT);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE); // shares fall to the right
     chart.getStyler().setYAxisMin(0.).setYAxisMax(1.);
     double[] thresholds = comparison.thresholds();

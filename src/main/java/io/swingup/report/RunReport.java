@@ -67,20 +67,20 @@ public final class RunReport {
   }
 
   private void drawHistories() {
-    attempt(
+    absences.attempt(
         () -> {
           Pictures.write(LearningCurve.of(history), run.picture(CURVE));
           Pictures.write(LearningCurve.of(history), run.picture("learning-curve.svg"));
         },
         CURVE);
-    attempt(() -> Pictures.write(MetricsChart.of(history), run.picture(METRICS)), METRICS);
+    absences.attempt(() -> Pictures.write(MetricsChart.of(history), run.picture(METRICS)), METRICS);
   }
 
   private void askEnvironment() {
     if (Files.exists(run.config())) {
-      attempt(() -> timeLimit = RunEnvironment.of(run).timeLimit());
+      absences.attempt(() -> timeLimit = RunEnvironment.of(run).timeLimit());
     }
-    attempt(
+    absences.attempt(
         () -> {
           try (Environment environment = CheckedEnvironment.of(provider)) {
             observationSize = Integer.toString(environment.spec().observation().size());
@@ -93,8 +93,8 @@ public final class RunReport {
       absences.lack(provider.id() + " has no painter, so there are no films", BEFORE, AFTER);
       return;
     }
-    attempt(() -> film(run.snapshot(Span.episodes(0)), run.picture(BEFORE)), BEFORE);
-    attempt(() -> film(run.policy(), run.picture(AFTER)), AFTER);
+    absences.attempt(() -> film(run.snapshot(Span.episodes(0)), run.picture(BEFORE)), BEFORE);
+    absences.attempt(() -> film(run.policy(), run.picture(AFTER)), AFTER);
   }
 
   private void film(Path model, Path file) throws IOException {
@@ -109,23 +109,7 @@ public final class RunReport {
       return;
     }
     StatePlane plane = provider.plane().get();
-    attempt(() -> RunMap.of(run).write(provider, plane, timeLimit, run.picture(MAP)), MAP);
-  }
-
-  /** Draws something that may be missing or damaged, or whose painter is somebody else's. */
-  @FunctionalInterface
-  private interface Drawing {
-    void draw() throws IOException;
-  }
-
-  /* Of what was trained for hours, all is shown that can be, whatever foreign code throws. */
-  @SuppressWarnings("checkstyle:IllegalCatch")
-  private void attempt(Drawing drawing, String... pictures) {
-    try {
-      drawing.draw();
-    } catch (IOException | RuntimeException | LinkageError | VirtualMachineError e) {
-      absences.fail(Absences.sentence(e), pictures);
-    }
+    absences.attempt(() -> RunMap.of(run).write(provider, plane, timeLimit, run.picture(MAP)), MAP);
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.swingup.statistics;
 
 /**
- * A figure and its 95 % confidence interval.
+ * A figure between two ends, mostly those of its 95 % confidence interval.
  *
  * @param low the lower end; NaN where there is no interval
  * @param estimate the figure itself

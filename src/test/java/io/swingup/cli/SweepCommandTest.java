@@ -70,8 +70,12 @@ class SweepCommandTest {
     assertThat(sweep()).isZero();
     assertThat(Files.getLastModifiedTime(folder.resolve("data/s/trials/1.json"))).isEqualTo(before);
     assertThat(folder.resolve("data/s/trials.csv")).hasContent(table);
+    Path page = folder.resolve("data/s/report.html");
+    assertThat(page).content().contains("alt=\"chart of the best\"", "finished</th><td>2</td>");
+    Files.delete(page);
     assertThat(swingup.run("summarise", folder.resolve("data/s").toString())).isZero();
     assertThat(folder.resolve("data/s/trials.csv")).hasContent(table);
+    assertThat(page).content().contains("alt=\"chart of agent.batch_size\"", "8, 16");
   }
 
   @Test

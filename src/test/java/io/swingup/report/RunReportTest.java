@@ -213,7 +213,7 @@ class RunReportTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @ValueSource(strings = {"report/report.html", "serve/watch.html"})
+  @ValueSource(strings = {"report/report.html", "report/sweep.html", "serve/watch.html"})
   void pagesKnowNoTaskAndNoAlgorithm(String resource) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(RunReport.class.getResourceAsStream("/io/swingup/" + resource))) {

@@ -1,7 +1,6 @@
 package io.swingup.cli.train;
 
 import io.swingup.sweep.search.SearchDirectory;
-import io.swingup.sweep.search.SearchTables;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Parameters;
 /** The command {@code swingup summarise}. */
 @Command(
     name = "summarise",
-    description = "Write the tables of a sweep again, from the trials that are there.")
+    description = "Write the tables and the page of a sweep again, from the trials that are there.")
 public final class SummariseCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger(SummariseCommand.class);
 
@@ -29,7 +28,7 @@ public final class SummariseCommand implements Callable<Integer> {
       throw new UsageException(sweep + " must be a sweep, but has no sweep.yaml");
     }
     Path root = data.resolveSibling("..").normalize();
-    SearchTables.write(new SearchDirectory(root, String.valueOf(data.getFileName())));
+    SweepResults.write(new SearchDirectory(root, String.valueOf(data.getFileName())));
     LOG.info("wrote {}", sweep);
     return 0;
   }

@@ -5,7 +5,6 @@ import io.swingup.sweep.search.Search;
 import io.swingup.sweep.search.SearchDirectory;
 import io.swingup.sweep.search.SearchFile;
 import io.swingup.sweep.search.SearchProgress;
-import io.swingup.sweep.search.SearchTables;
 import io.swingup.sweep.search.SearchTrial;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
@@ -80,7 +79,7 @@ public final class SweepCommand implements Callable<Integer> {
       new Search(home, search, new TrialProcesses(home, stop), stop).run(trials, atOnce, progress);
       exitCode = stop.exitCode();
     }
-    SearchTables.write(home);
+    SweepResults.write(home);
     if (exitCode != 0) {
       LOG.info(
           "stopped with {} of {} trials finished; {} continues",

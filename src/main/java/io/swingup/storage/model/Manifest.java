@@ -43,6 +43,26 @@ public record Manifest(
   public record Header(String run, Map<String, String> versions) {}
 
   /**
+   * When a run began and ended.
+   *
+   * @param started when it began, in UTC by ISO 8601
+   * @param finished when it ended
+   */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Times(String started, String finished) {
+    /**
+     * Reads them.
+     *
+     * @param file {@code manifest.json} of a run that is finished
+     * @return the times
+     * @throws IOException if it cannot be read, is damaged or has none
+     */
+    public static Times read(Path file) throws IOException {
+      return Json.read(file, Times.class);
+    }
+  }
+
+  /**
    * Reads what does not depend on the version of Swingup.
    *
    * @param file {@code manifest.json} of a run that is finished

@@ -15,12 +15,16 @@ import java.util.Locale;
  * @param high the greatest value, of a range
  * @param values the values as YAML, of a choice; otherwise empty
  */
-record Distribution(Kind kind, double low, double high, List<String> values) {
+public record Distribution(Kind kind, double low, double high, List<String> values) {
   /** How the values are spread. */
-  enum Kind {
+  public enum Kind {
+    /** One of a list. */
     CHOICE,
+    /** Numbers of a range, evenly. */
     UNIFORM,
+    /** Numbers of a range above 0, their logarithms evenly. */
     LOG_UNIFORM,
+    /** Whole numbers of a range, evenly. */
     INT
   }
 

@@ -62,12 +62,26 @@ public record SearchDirectory(Path root, String name) {
 
   /** Returns the first part of the name of a trial's run; its seed follows. */
   public String runs(SearchTrial trial) {
-    return name + "-" + trial.configuration();
+    return runs(trial.configuration());
+  }
+
+  private String runs(int configuration) {
+    return name + "-" + configuration;
   }
 
   /** Returns the run of a trial. */
   RunDirectory run(SearchTrial trial) {
-    return new SweepDirectory(root, runs(trial)).run(trial.seed());
+    return run(trial.configuration(), trial.seed());
+  }
+
+  /**
+   * Returns the run of a trial.
+   *
+   * @param configuration the number of the combination of settings, from 1
+   * @param seed the seed of the trial
+   */
+  public RunDirectory run(int configuration, long seed) {
+    return new SweepDirectory(root, runs(configuration)).run(seed);
   }
 
   /**
@@ -99,7 +113,7 @@ public record SearchDirectory(Path root, String name) {
   }
 
   /** Takes what guards the plan, the tables and what else more than one trial has a part in. */
-  FileMutex lock() throws IOException {
+  public FileMutex lock() throws IOException {
     return FileMutex.acquire(data().resolveSibling("." + name + ".lock"));
   }
 
@@ -119,6 +133,16 @@ public record SearchDirectory(Path root, String name) {
         && !(Files.exists(Path.of(config)) && Files.mismatch(Path.of(config), base()) < 0)) {
       LOG.warn("{} has changed; the sweep goes on with {}", config, base());
     }
+  }
+
+  /**
+   * Reads what was asked for when the directory was made.
+   *
+   * @throws UsageException if it is not what it must be
+   * @throws IOException if it cannot be read
+   */
+  public SearchFile search() throws IOException {
+    return kept(SearchFile.read(request(), true));
   }
 
   /** Returns a search as it was when the directory was made. */

@@ -48,8 +48,7 @@ public final class SearchTables {
   public static void write(SearchDirectory directory) throws IOException {
     FileMutex mutex = directory.lock(); // shards may end at the same time
     try (mutex) {
-      SearchFile file = directory.kept(SearchFile.read(directory.request(), true));
-      SearchTables tables = new SearchTables(directory, file);
+      SearchTables tables = new SearchTables(directory, directory.search());
       tables.writeTrials();
       tables.writeReturns();
       tables.writeSummary(tables.ranking());
