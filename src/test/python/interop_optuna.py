@@ -10,8 +10,8 @@ from optuna.storages.journal import JournalFileBackend, JournalStorage
 
 from interop_subject import ROOT, WORK, require
 
-TRIALS = 6
-SMALL = ["--preset=keras-example", "--set=training.budget=12 episodes", "--set=evaluation.every=1 episodes",
+TRIALS, EPISODES = 5, 8
+SMALL = ["--preset=keras-example", f"--set=training.budget={EPISODES} episodes", "--set=evaluation.every=1 episodes",
          "--set=evaluation.starts=3", "--set=evaluation.selection_starts=2", "--set=recording.snapshot_every=0 episodes",
          "--set=agent.networks.actor_hidden=[16]", "--set=agent.networks.critic_joint=[16]"]
 
@@ -21,7 +21,7 @@ def script():
     (code,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/sweeps.md").read_text(), re.DOTALL)
     require(len(code.splitlines()) <= 40, f"{len(code.splitlines())} lines")
     changes = {'"bin/swingup"': repr(str(ROOT / "bin/swingup")), '"--preset=mountain-car"': str(SMALL)[1:-1],
-               "TRIALS = \"mean_return\", 40": f"TRIALS = \"mean_return\", {TRIALS}", "[64, 128, 256]": "[8, 16, 32]"}
+               '"mean_return", 40': f'"mean_return", {TRIALS}', "[64, 128, 256]": "[8, 16, 32]"}
     for old, new in changes.items():
         require(code.count(old) == 1, f"{old} is there {code.count(old)} times")
         code = code.replace(old, new)
@@ -39,7 +39,7 @@ def compare(folder, trial):
         require(told == there and trial.value == rows.mean_return.iloc[-1], f"{run}: {trial.value}, file {there}")
         require((folder / f"models/{run}/manifest.json").is_file(), f"{run} is complete, but has no manifest")
         return [trial.value]
-    require(len(there) < 12 and not (folder / f"models/{run}/manifest.json").exists(), f"{run} was not stopped: {there}")
+    require(len(there) < EPISODES and not (folder / f"models/{run}/manifest.json").exists(), f"{run} was not stopped: {there}")
     require(any((folder / f"models/{run}/checkpoints").iterdir()), f"{run} has no checkpoint")
     return []
 
@@ -48,9 +48,9 @@ def study():
     """Optuna asks, tells and prunes"""
     folder = WORK / "optuna"
     folder.mkdir()
-    done = subprocess.run([sys.executable, "-c", script()], cwd=folder, capture_output=True, text=True, timeout=300)
+    done = subprocess.run([sys.executable, "-c", script()], cwd=folder, capture_output=True, text=True, timeout=600)
     require(done.returncode == 0, done.stderr.strip()[-300:])
-    storage = JournalStorage(JournalFileBackend(str(folder / "data/optuna.log")))
+    storage = JournalStorage(JournalFileBackend(str(folder / "optuna.log")))
     study = optuna.load_study(study_name="optuna", storage=storage)
     states = [trial.state.name for trial in study.trials]
     complete, pruned = states.count("COMPLETE"), states.count("PRUNED")
