@@ -110,8 +110,8 @@ public record SweepReport(Path data, String metric, List<SweepParameter> paramet
 
   private static String caption(SweepParameter parameter) {
     return parameter.scale() == Scale.CATEGORIES
-        ? parameter.path() + ", from left to right: " + String.join(", ", parameter.categories())
-        : parameter.path();
+        ? "From left to right: " + String.join(", ", parameter.categories())
+        : "";
   }
 
   /** Makes a chart from files that may be missing or damaged. */

@@ -104,7 +104,7 @@ class SweepReportTest {
 
     assertThat(page())
         .contains("Trial 4 failed, attempts: 2; it &lt;b&gt;broke&lt;/b&gt; &amp; &quot;stopped")
-        .contains("from left to right: 64, &quot;&lt;i&gt;&quot;", "&lt;u&gt;")
+        .contains("From left to right: 64, &quot;&lt;i&gt;&quot;", "&lt;u&gt;")
         .doesNotContain("<b>", "<i>", "<u>");
   }
 
