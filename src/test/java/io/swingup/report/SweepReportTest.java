@@ -66,8 +66,10 @@ class SweepReportTest {
 
   @Test
   void figuresAreThoseOfTheTables() throws IOException {
-    makeRun(1, 0, "{\"started\": \"2026-01-01T00:00:10Z\", \"finished\": \"2026-01-01T00:01:00Z\"}");
-    makeRun(1, 1, "{\"started\": \"2026-01-01T00:00:05Z\", \"finished\": \"2026-01-01T00:00:50Z\"}");
+    makeRun(
+        1, 0, "{\"started\": \"2026-01-01T00:00:10Z\", \"finished\": \"2026-01-01T00:01:00Z\"}");
+    makeRun(
+        1, 1, "{\"started\": \"2026-01-01T00:00:05Z\", \"finished\": \"2026-01-01T00:00:50Z\"}");
 
     assertThat(draw()).isEmpty();
 
