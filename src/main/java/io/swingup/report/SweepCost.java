@@ -42,14 +42,14 @@ record SweepCost(SweepTables tables, Function<Map<String, String>, RunDirectory>
         times.add(Instant.parse(known.started()));
         times.add(Instant.parse(known.finished()));
       } catch (IOException | DateTimeException e) {
-        continue;
+        // Its time stays unknown.
       }
     }
     if (times.isEmpty()) {
       return "not known";
     }
     times.sort(null);
-    return time(Duration.between(times.get(0), times.get(times.size() - 1)).toSeconds());
+    return time(Duration.between(times.get(0), times.get(times.size() - 1)).toMillis() / 1e3);
   }
 
   /** Returns what trials failed of, one sentence each; nothing if none did. */
