@@ -10,7 +10,7 @@ from optuna.storages.journal import JournalFileBackend, JournalStorage
 
 from interop_subject import ROOT, WORK, require
 
-TRIALS, EPISODES = 5, 8
+TRIALS, EPISODES = 5, 25
 SMALL = ["--preset=keras-example", f"--set=training.budget={EPISODES} episodes", "--set=evaluation.every=1 episodes",
          "--set=evaluation.starts=3", "--set=evaluation.selection_starts=2", "--set=recording.snapshot_every=0 episodes",
          "--set=agent.networks.actor_hidden=[16]", "--set=agent.networks.critic_joint=[16]"]

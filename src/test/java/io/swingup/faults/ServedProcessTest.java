@@ -60,7 +60,7 @@ class ServedProcessTest {
 
   @Test
   void aPortThatIsTakenIsOneSentence() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 
       assertThat(refused(1, "--port=" + port))

@@ -52,7 +52,7 @@ class SweepReportTest {
 
   private void makeRun(int configuration, long seed, String times) throws IOException {
     String name = "s-" + configuration + "-seed" + seed;
-    RunDirectory run = Runs.ofTwo(folder, name, -900 + seed);
+    RunDirectory run = Runs.ofTwo(folder, name, (double) (seed - 900));
     Files.writeString(run.manifest(), times);
   }
 
