@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +56,9 @@ public final class ConfigReader {
   private static final String ENVIRONMENT = "environment.id";
   private static final String PARAMETERS = "environment.parameters."; // named by environments
 
+  /* The resources that were read before, as a sweep reads them a thousand times. */
+  private static final Map<String, ObjectNode> TREES = new ConcurrentHashMap<>();
+
   private final List<ObjectNode> layers = new ArrayList<>();
 
   /**
@@ -66,8 +71,8 @@ public final class ConfigReader {
     if (!PRESETS.contains(preset)) {
       throw new UsageException(Names.unknown("preset", preset, PRESETS));
     }
-    layers.add(YamlText.tree(presetText(DEFAULT), "preset " + DEFAULT));
-    layers.add(YamlText.tree(presetText(preset), "preset " + preset));
+    layers.add(tree("presets/" + DEFAULT));
+    layers.add(tree("presets/" + preset));
   }
 
   /**
@@ -102,6 +107,10 @@ public final class ConfigReader {
    */
   public static String presetText(String preset) {
     return text("presets/" + preset);
+  }
+
+  private static ObjectNode tree(String name) {
+    return TREES.computeIfAbsent(name, key -> YamlText.tree(text(key), key)).deepCopy();
   }
 
   private static String text(String name) {
@@ -185,8 +194,8 @@ public final class ConfigReader {
     if (!ALGORITHMS.contains(algorithm)) {
       throw new UsageException(Names.unknown(ALGORITHM, algorithm, ALGORITHMS));
     }
-    ObjectNode settings = YamlText.tree(text("presets/" + DEFAULT), DEFAULT);
-    ObjectNode own = YamlText.tree(text("algorithms/" + algorithm), algorithm);
+    ObjectNode settings = tree("presets/" + DEFAULT);
+    ObjectNode own = tree("algorithms/" + algorithm);
     settings.set("agent", own.remove("agent"));
     merge(settings, own, "");
     return settings;

@@ -15,7 +15,8 @@ final class SearchChecks {
   private SearchChecks() {}
 
   /**
-   * Checks every setting of every trial, and makes and closes each environment once.
+   * Checks every combination of settings and every seed, and makes and closes each environment
+   * once.
    *
    * @throws UsageException if a setting or an environment is wrong, a run could not go on from a
    *     rung, or there is no such metric
@@ -28,7 +29,12 @@ final class SearchChecks {
       halving.requireEnough(search.choice().trials(), search.budgets().size());
     }
     Set<String> environments = new HashSet<>();
+    Set<Integer> combinations = new HashSet<>();
     for (SearchTrial trial : trials) {
+      boolean seen = !combinations.add(trial.configuration());
+      if (seen && trial.configuration() > 1) { // every seed was checked with the first one
+        continue;
+      }
       RunConfig config = search.config(trial);
       if (halving != null && config.recording().checkpointEvery().length() == 0) {
         throw new UsageException(
