@@ -30,7 +30,7 @@ JAVA_BENCH = env TF_CPP_MIN_LOG_LEVEL=2 java -XX:+UseSerialGC \
   -cp target/test-classes:target/classes:$$(cat target/test-classpath) io.swingup
 RECORDERS := record_random record_pendulum record_mountain_car record_lunar_lander record_keras record_export record_td3_sac record_statistics
 
-.PHONY: help build dist train test test-slow coverage watch evaluate doctor torture-sweep torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments bench-serve profile golden interop interop-all format clean
+.PHONY: help build dist spark train test test-slow test-spark coverage watch evaluate doctor torture-sweep torture reproduce ablation bench bench-peers bench-solve bench-check bench-environments bench-serve profile golden interop interop-all format clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):[^#]*## */\1	/' | expand -t 12
@@ -41,6 +41,10 @@ build: ## compile and package
 
 dist: ## make target/swingup-<version>-<platform>.tar.gz, which needs nothing but Java 17
 	@exec $(MVN) --quiet -DskipTests -Dchecks=false -P dist package
+
+spark: build ## gather what sweeps on a cluster need, in target/spark; docs/sweeps.md
+	@$(MVN) --quiet -P spark -Dchecks=false dependency:build-classpath@classpath-for-spark
+	@exec src/main/sh/finish-spark
 
 train: ## train an agent: PRESET=keras-example SEED=0 ARGS="--episodes 20"; RESUME=1 resumes it
 ifneq ($(call yes,$(RESUME)),)
@@ -63,6 +67,9 @@ test: ## check formatting, compile with all warnings as errors, test, check the 
 
 test-slow: ## the tests that take too long for `make test`
 	@exec $(MVN) -Dgroups=slow -DexcludedGroups= test
+
+test-spark: spark ## a sweep on a cluster of Spark on this machine, of which a worker is killed
+	@exec $(MVN) -Dgroups=spark -DexcludedGroups= test
 
 coverage: ## say which lines `make test` reaches: target/site/jacoco/index.html
 	@exec $(MVN) -P coverage -Dchecks=false verify

@@ -150,4 +150,15 @@ class ArchitectureTest {
         .resideInAnyPackage("org.tensorflow..", "org.bytedeco..")
         .check(SWINGUP);
   }
+
+  @Test
+  void sparkStaysInItsPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.swingup.sweep.spark..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "scala..")
+        .check(SWINGUP);
+  }
 }

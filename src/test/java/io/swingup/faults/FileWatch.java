@@ -27,7 +27,13 @@ final class FileWatch implements AutoCloseable {
 
   /** Waits until something holds of the files, or until the process has ended. */
   void await(Child child, BooleanSupplier condition) throws IOException, InterruptedException {
-    while (child.isRunning() && !condition.getAsBoolean()) {
+    await(child::isRunning, condition);
+  }
+
+  /** Waits until something holds of the files, or until something runs no longer. */
+  void await(BooleanSupplier running, BooleanSupplier condition)
+      throws IOException, InterruptedException {
+    while (running.getAsBoolean() && !condition.getAsBoolean()) {
       WatchKey key = notices.poll(1, TimeUnit.SECONDS); // after the end there are no more
       if (key != null) {
         for (WatchEvent<?> event : key.pollEvents()) {

@@ -146,6 +146,28 @@ class LauncherTest {
   }
 
   @Test
+  void sparkIsThereWhereTrialsRunOnIt() throws Exception {
+    Path spark = Files.createDirectory(folder.resolve("a checkout/target/spark"));
+    Files.writeString(spark.resolve("classpath"), "c.jar:d.jar");
+    String target = folder.toRealPath() + "/a checkout/target";
+    for (String where : List.of("--on=spark://host:7077", "--on=local[2]")) {
+      assertThat(launch("sweep", "s.yaml", where))
+          .containsSubsequence(
+              "@" + target + "/spark/options",
+              "-Dswingup.trial.classpath=" + target + "/swingup.jar:a.jar:b.jar",
+              target + "/swingup.jar:c.jar:d.jar",
+              "io.swingup.cli.Main",
+              where);
+    }
+    assertThat(launch("sweep", "s.yaml", "--on", "local"))
+        .contains(target + "/swingup.jar:a.jar:b.jar")
+        .noneMatch(argument -> argument.contains("spark"));
+    Files.delete(spark.resolve("classpath"));
+    assertThat(launch("sweep", "s.yaml", "--on", "local[2]"))
+        .contains(target + "/swingup.jar:a.jar:b.jar");
+  }
+
+  @Test
   void optionsOfNewerJavasAreGivenToThose() throws Exception {
     String access = "--enable-native-access=ALL-UNNAMED";
     String memory = "--sun-misc-unsafe-memory-access=allow";
@@ -245,7 +267,8 @@ class LauncherTest {
     environment.put("SWINGUP_MALLOC", broken.toString());
     assertThat(launch(2, folder.resolve("a checkout/bin/swingup")))
         .containsExactly(
-            "swingup: SWINGUP_MALLOC must be none or a library that can be loaded before Java, but is "
+            "swingup: SWINGUP_MALLOC must be none or a library that can be loaded before Java, but"
+                + " is "
                 + broken);
   }
 

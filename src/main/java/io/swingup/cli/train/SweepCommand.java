@@ -1,6 +1,5 @@
 package io.swingup.cli.train;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.swingup.sweep.search.Search;
 import io.swingup.sweep.search.SearchDirectory;
 import io.swingup.sweep.search.SearchFile;
@@ -8,7 +7,6 @@ import io.swingup.sweep.search.SearchProgress;
 import io.swingup.sweep.search.SearchTrial;
 import io.swingup.usage.UsageException;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +29,6 @@ import picocli.CommandLine.Spec;
 public final class SweepCommand implements Callable<Integer> {
   private static final Logger LOG = LogManager.getLogger(SweepCommand.class);
 
-  /** What a process takes besides its heap: Java itself, TensorFlow and the graph; in bytes. */
-  private static final long BESIDES_HEAP = 512L << 20;
-
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "What to search, in YAML; see docs/sweeps.md.")
@@ -51,6 +46,13 @@ public final class SweepCommand implements Callable<Integer> {
       description = "Run only each N-th trial, from the I-th on, for a scheduler that starts N.")
   private String shard = "1/1";
 
+  @Option(
+      names = "--on",
+      paramLabel = "WHERE",
+      defaultValue = "local",
+      description = "Where trials run: local, spark://HOST:PORT or local[N]; see docs/sweeps.md.")
+  private String where = "local";
+
   @Option(names = "--yes", description = "Agree to a grid of more than 10 000 trials.")
   private boolean yes;
 
@@ -64,19 +66,27 @@ public final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     SearchFile search = SearchFile.read(file, yes);
     SearchDirectory home = new SearchDirectory(directory, search.name());
-    int atOnce = jobs();
+    Place place = Place.parse(where);
+    place.requireRoom(jobs);
     Shard part = Shard.parse(shard);
     if (part.count() > 1 && search.choice().halving() != null) {
       throw new UsageException(
           "--shard cannot be with method halving, as a rung is decided by all its trials");
     }
     List<SearchTrial> trials = part.of(home.claim(file, search));
-    LOG.info("{} trials, {} at a time; plan in {}", trials.size(), atOnce, home.data());
     SearchProgress state = new SearchProgress(home, search, trials);
     int exitCode;
-    try (StopSignal stop = new StopSignal();
-        SweepProgress progress = SweepProgress.forThisTerminal(state)) {
-      new Search(home, search, new TrialProcesses(home, stop), stop).run(trials, atOnce, progress);
+    try (StopSignal stop = new StopSignal()) {
+      place.use(
+          home,
+          stop,
+          (runner, slots) -> {
+            int atOnce = jobs == null ? slots : jobs;
+            LOG.info("{} trials, {} at a time; plan in {}", trials.size(), atOnce, home.data());
+            try (SweepProgress progress = SweepProgress.forThisTerminal(state)) {
+              new Search(home, search, runner, stop).run(trials, atOnce, progress);
+            }
+          });
       exitCode = stop.exitCode();
     }
     SweepResults.write(home);
@@ -112,26 +122,5 @@ public final class SweepCommand implements Callable<Integer> {
               search.metric(),
               home.data()));
     }
-  }
-
-  private int jobs() {
-    long memory =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-    long each = Runtime.getRuntime().maxMemory() + BESIDES_HEAP;
-    int fitting = (int) Math.max(1, memory / each - 1); // one is this process
-    if (jobs == null) {
-      return Math.min(fitting, Runtime.getRuntime().availableProcessors());
-    }
-    if (jobs < 1 || jobs > fitting) {
-      throw new UsageException(
-          String.format(
-              Locale.ROOT,
-              "--jobs must be in [1, %d] with %d MiB of memory and up to %d MiB a trial, was %d",
-              fitting,
-              memory >> 20,
-              each >> 20,
-              jobs));
-    }
-    return jobs;
   }
 }

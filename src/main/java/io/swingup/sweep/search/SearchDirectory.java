@@ -70,7 +70,7 @@ public record SearchDirectory(Path root, String name) {
   }
 
   /** Returns the run of a trial. */
-  RunDirectory run(SearchTrial trial) {
+  public RunDirectory run(SearchTrial trial) {
     return run(trial.configuration(), trial.seed());
   }
 

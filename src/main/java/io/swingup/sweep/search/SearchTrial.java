@@ -1,5 +1,6 @@
 package io.swingup.sweep.search;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param settings the values of the parameters as YAML, by their dotted paths, in the file's order
  */
 public record SearchTrial(
-    int number, int configuration, long seed, int rung, Map<String, String> settings) {
+    int number, int configuration, long seed, int rung, Map<String, String> settings)
+    implements Serializable {
 
   /** Returns the same trial up to another rung. */
   SearchTrial at(int other) {
