@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A master and workers on this machine, and what else is started from a checkout. */
-final class LocalCluster implements AutoCloseable {
+final class LocalCluster {
   private static final Path SPARK = Path.of("target/spark").toAbsolutePath();
   private static final Pattern MASTER =
       Pattern.compile("Starting Spark master at (spark://[0-9.:]+)\\R");
@@ -86,8 +86,7 @@ final class LocalCluster implements AutoCloseable {
   }
 
   /** Ends all that was started, and what that has started. */
-  @Override
-  public void close() throws InterruptedException {
+  void end() throws InterruptedException {
     for (Process process : started) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().waitFor();

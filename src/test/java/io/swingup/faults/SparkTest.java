@@ -52,7 +52,7 @@ class SparkTest {
 
   @AfterEach
   void end() throws InterruptedException {
-    cluster.close();
+    cluster.end();
   }
 
   private Process sweep(String where, String root) throws IOException {

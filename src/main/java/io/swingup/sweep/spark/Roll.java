@@ -16,8 +16,8 @@ import org.apache.spark.api.java.function.Function;
 
 /** Calls each executor of a cluster before anything is trained. */
 final class Roll {
-  private static final Duration FIRST = Duration.ofSeconds(180);
-  private static final Duration ANSWER = Duration.ofSeconds(300); // they fetch the classes first
+  private static final Duration FIRST = Duration.ofMinutes(3);
+  private static final Duration ANSWER = Duration.ofMinutes(5); // they fetch the classes first
   private static final long OTHERS = Duration.ofSeconds(3).toNanos();
   private static final int ROUNDS = 20;
 
