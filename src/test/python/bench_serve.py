@@ -5,20 +5,20 @@ while every ten seconds another version of the model takes the place of the one 
 Prints a line for each figure; the minutes of the second part come from the command line, 10 if none are given.
 """
 
-import contextlib
 import csv
 import io
 import json
 import pathlib
 import re
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import urllib.request
+
+import served
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 MODEL = ROOT / "models/pretrained/pendulum"
@@ -27,25 +27,6 @@ SECONDS = 10
 RATE = 2_000
 WORKERS = 10
 OBSERVATION = [0.6, -0.8, 0.5]
-
-
-@contextlib.contextmanager
-def server(versions):
-    """A server of numbered models; gives where it predicts, and its process."""
-    command = [ROOT / "bin/swingup", "serve", f"--model={versions}", "--port=0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        try:
-            found = None
-            while not found:
-                line = process.stdout.readline()
-                found = re.search(r"serve at (http://\S+)", line)
-                if not line:
-                    sys.exit("the server ended")
-            threading.Thread(target=process.stdout.read, daemon=True).start()
-            yield f"{found[1]}:predict", process.pid
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(timeout=60)
 
 
 def body(count):
@@ -114,7 +95,8 @@ def endure(place, process, versions, minutes):
     finally:
         ended.set()
         swapping.join()
-    print(f"memory from the second minute on: {min(memory[1:]):.0f} to {max(memory[1:]):.0f} MB")
+    settled = memory[1:] or memory
+    print(f"memory, after the first of several minutes: {min(settled):.0f} to {max(settled):.0f} MB")
 
 
 def main():
@@ -125,14 +107,14 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         versions = pathlib.Path(folder) / "versions"
         shutil.copytree(MODEL, versions / "1")
-        with server(versions) as (place, process):
+        with served.server(versions) as (place, process):
             for count in (1, 64):
                 fastest(place, count, pathlib.Path(folder))
                 rates = [fastest(place, count, pathlib.Path(folder)) for _ in range(ROUNDS)]
                 middle = statistics.median(rates)
                 print(f"{count} observations a request: {middle:.0f} requests a second, {middle * count:.0f} actions;"
                       f" {min(rates):.0f} to {max(rates):.0f} requests in {ROUNDS} rounds", flush=True)
-            endure(place, process, versions, minutes)
+            endure(place, process.pid, versions, minutes)
             print(f"answers by the server's count: {asked(place)}")
 
 

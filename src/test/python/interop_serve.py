@@ -6,36 +6,26 @@ import json
 import re
 import shlex
 import shutil
-import signal
 import subprocess
 import urllib.error
 import urllib.request
 
 import numpy as np
 
+import served
 from interop_subject import MODEL, ROOT, equal, observations, require
 
 PAGE = (ROOT / "docs/serve.md").read_text()
-PLACE = "http://127.0.0.1:8501"
+PLACE = "http://127.0.0.1:8501/v1/models/policy:predict"
 OBSERVATION = [[1.0, 0.0, 0.5]]
 
 
 @contextlib.contextmanager
 def server():
-    """A server of the policy; gives where it is, and must end by TERM with 0."""
-    command = [ROOT / "bin/swingup", "serve", f"--model={MODEL}", "--port=0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        try:
-            said = ""
-            while not (found := re.search(r"serve at (http://[^/]+)/", said)):
-                line = process.stdout.readline()
-                require(line, f"it ended: {said}")
-                said += line
-            yield found[1]
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.communicate(timeout=60)
-        require(process.returncode == 0, f"it ended by TERM with {process.returncode}")
+    """A server of the policy; gives where it predicts, and must end by TERM with 0."""
+    with served.server(MODEL) as (place, process):
+        yield place
+    require(process.returncode == 0, f"it ended by TERM with {process.returncode}")
 
 
 def example(language):
@@ -45,7 +35,7 @@ def example(language):
 
 def ask(place, body):
     """The answer to a body, parsed."""
-    with urllib.request.urlopen(f"{place}/v1/models/policy:predict", json.dumps(body).encode(), timeout=60) as answer:
+    with urllib.request.urlopen(place, json.dumps(body).encode(), timeout=60) as answer:
         return json.load(answer)
 
 

@@ -31,12 +31,13 @@ final class TrialMemory {
   }
 
   /**
-   * Returns the number that was asked for.
+   * Checks that there is room for as many trials as are asked for.
    *
-   * @param option what asked
+   * @param option what asks
+   * @param jobs how many
    * @throws UsageException if it is below 1, or there is not as much memory
    */
-  static int requireRoom(String option, int jobs) {
+  static void requireRoom(String option, int jobs) {
     if (jobs < 1 || jobs > fitting()) {
       throw new UsageException(
           String.format(
@@ -48,6 +49,5 @@ final class TrialMemory {
               each() >> 20,
               jobs));
     }
-    return jobs;
   }
 }
